@@ -73,8 +73,11 @@ segue_entry_get_notes_offset (const SegueEntry *self)
   return self->kind == SEGUE_ENTRY_TEXT ? self->head_length : self->length;
 }
 
-/* Copies a time as it is written. In a list that writes times in another way, such as with frames or as a number of
- * seconds, it is written as a clock without a fraction, so that it fits everywhere. */
+/* The longest time in bytes that is copied from a list: `100:00:00.000`. */
+#define MAX_TIME 13
+
+/* Copies a time as it is written. In a list that writes times in another way, such as with frames, as a number of seconds or
+ * with nanoseconds, it is written as a clock without a fraction, so that it fits everywhere. */
 static char *
 dup_time (const SegueEntry *self,
           SegueSpan         span,
@@ -85,7 +88,8 @@ dup_time (const SegueEntry *self,
   gint64 read;
 
   if (self->syntax != NULL && time != SEGUE_TIME_NONE &&
-      !(segue_time_scan (text, end, &stop, &read, &clock) == SEGUE_TIME_VALID && stop == end && read == time))
+      (span.length > MAX_TIME || segue_time_scan (text, end, &stop, &read, &clock) != SEGUE_TIME_VALID || stop != end ||
+       read != time))
     return segue_clock_format (&(const SegueClock) { .fields = 3, .first_width = 2 }, time / 1000 * 1000);
 
   return segue_entry_dup_span (self, span);

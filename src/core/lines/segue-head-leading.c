@@ -525,26 +525,6 @@ segue_head_take_end (SegueHead  *head,
     segue_head_set_title (head, line, skip_to_title (p, end), end);
 }
 
-/* Reads zero minutes with the seconds missing, `0:` or `00:`, at @p. Other numbers with a colon are those of a list.
- * Returns %SEGUE_TIME_MALFORMED, or %SEGUE_TIME_ABSENT if there is none. */
-static SegueTimeResult
-scan_zero (const char  *p,
-           const char  *end,
-           const char **stop,
-           SegueClock  *clock)
-{
-  const char *q = p;
-
-  while (q < end && *q == '0' && q - p < 2)
-    q++;
-  if (q == p || q == end || *q != ':' || (q + 1 < end && g_ascii_isalnum (q[1])))
-    return SEGUE_TIME_ABSENT;
-  clock->fields = 2;
-  *stop = q + 1;
-
-  return SEGUE_TIME_MALFORMED;
-}
-
 /* Finds a timestamp at the start of a line, after list marks and brackets, and the title after it. @head must have been
  * cleared. Returns %TRUE if there is one; if not, @head is in an undefined state. */
 gboolean
@@ -568,8 +548,8 @@ segue_head_scan_leading (const char *line,
   n_opened = scan.n_open;
   memcpy (opened, scan.open, n_opened * sizeof *opened);
   head->result = segue_time_scan (p, end, &stop, &head->time, &head->clock);
-  if (head->result == SEGUE_TIME_ABSENT && (head->bulleted || scan.n_open > 0))
-    head->result = scan_zero (p, end, &stop, &head->clock);
+  if (head->result == SEGUE_TIME_ABSENT)
+    head->result = segue_head_scan_partial (p, end, head->bulleted || scan.n_open > 0, &stop, &head->clock);
   if (head->result == SEGUE_TIME_ABSENT)
     return FALSE;
   head->kind = SEGUE_HEAD_LEADING;

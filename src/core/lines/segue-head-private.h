@@ -85,6 +85,11 @@ gboolean segue_head_ends_with_citation (const char *start,
                                         const char *end);
 gboolean segue_head_begins_with_hour_of_day (const char *p,
                                              const char *end);
+SegueTimeResult segue_head_scan_partial (const char  *p,
+                                         const char  *end,
+                                         gboolean     marked,
+                                         const char **stop,
+                                         SegueClock  *clock);
 const char *segue_head_skip_label  (const char *p,
                                     const char *end);
 const char *segue_head_skip_minutes (const char *p,

@@ -113,7 +113,7 @@ find_token (const char *line,
   /* Invisible characters before the time are no part of it. */
   token = segue_skip_space (token, stop);
 
-  return token < stop && g_unichar_isdigit (segue_char_at (token, stop)) ? token : NULL;
+  return token < stop && (*token == ':' || g_unichar_isdigit (segue_char_at (token, stop))) ? token : NULL;
 }
 
 /* Tells whether a date precedes the time: `2017-07-29 15:00`, `22.02.2016 15:00`. Such a time is a time of day. */
@@ -242,6 +242,8 @@ scan_time (const char      *line,
   if (token == NULL || is_clock_of_date (line, token))
     return NULL;
   *result = segue_time_scan (token, stop, &after, time, clock);
+  if (*result == SEGUE_TIME_ABSENT)
+    *result = segue_head_scan_partial (token, stop, FALSE, &after, clock);
 
   return *result != SEGUE_TIME_ABSENT && after == stop ? token : NULL;
 }

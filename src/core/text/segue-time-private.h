@@ -31,6 +31,11 @@ const char *segue_time_scan_fraction  (const char       *p,
                                        const char       *end,
                                        gint64           *ms,
                                        SegueClock       *clock);
+const char *segue_time_scan_long_fraction (const char *p,
+                                           const char *end,
+                                           gint64     *ms,
+                                           gboolean   *mistyped,
+                                           SegueClock *clock);
 const char *segue_time_scan_units     (const char       *p,
                                        const char       *end,
                                        gint64           *time,

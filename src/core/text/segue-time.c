@@ -149,31 +149,6 @@ segue_time_scan_field (const char     *p,
   return scan_field (p, end, field);
 }
 
-/* Reads a fraction of a second at @p: a period or comma and 1 to 3 ASCII digits. Sets @ms to its milliseconds, and the
- * fraction of @clock. Returns the end, or @p if there is no fraction. */
-const char *
-segue_time_scan_fraction (const char *p,
-                          const char *end,
-                          gint64     *ms,
-                          SegueClock *clock)
-{
-  static const guint scale[] = { 0, 100, 10, 1 };
-  SegueTimeField field;
-  const char *stop;
-
-  *ms = 0;
-  if (p + 1 >= end || (*p != '.' && *p != ',') || !g_ascii_isdigit (p[1]))
-    return p;
-  stop = segue_time_scan_field (p + 1, end, &field);
-  if (field.zero != '0' || field.digits > 3)
-    return p;
-  clock->fraction = field.digits;
-  clock->fraction_mark = *p;
-  *ms = field.value * scale[field.digits];
-
-  return stop;
-}
-
 /* Reads the placeholder of a time: `--:--`, `--:--:--`, `??:??:??`, `__:__`. Returns its end, or %NULL if there is
  * none. */
 static const char *
@@ -341,7 +316,7 @@ scan_plain (const char *text,
  * Reads the time at the start of a text.
  *
  * A time has two or three fields, `12:34` or `1:02:33`, or units, `1h2m3s` or `5 min 10`. The first field can go above 59. A fraction
- * of 1 to 3 digits can follow after a period or comma. Digits can be those of any script, and colons can be fullwidth.
+ * of 1 to 3 digits can follow after a period or comma, and one of 6 or 9 after a period. Digits can be those of any script, and colons can be fullwidth.
  * Direction marks and soft hyphens within a time are passed over. Placeholders such as `--:--` are %SEGUE_TIME_PLANNED.
  *
  * Numbers with colons that are not a valid time are %SEGUE_TIME_MALFORMED. Whether they are meant as a time depends on
@@ -393,6 +368,8 @@ segue_time_scan (const char  *text,
   if (n_fields < 2 || fields[0].digits > SEGUE_TIME_MAX_DIGITS || fields[n_fields - 1].digits > SEGUE_TIME_MAX_DIGITS)
     return SEGUE_TIME_ABSENT;
   *stop = segue_time_scan_fraction (p, end, &fraction, clock);
+  if (*stop == p)
+    *stop = segue_time_scan_long_fraction (p, end, &fraction, &mistyped, clock);
 
   return evaluate_fields (fields, n_fields, mistyped, fraction, time, clock);
 }

@@ -75,13 +75,28 @@ parse (const char *text)
   return segue_time_scan (text, end, &stop, &time, &clock) == SEGUE_TIME_VALID && stop == end ? time : SEGUE_TIME_NONE;
 }
 
+/* Returns the end of a mistyped colon at @p: another mark, a space, or a colon with one of them. Returns @p if there is none. */
+static const char *
+skip_wrong_colon (const char *p,
+                  const char *end)
+{
+  if (end - p < 2)
+    return p;
+  if (*p == ':')
+    return strchr (" :", p[1]) != NULL ? p + 2 : p;
+  if (*p == ' ' && p[1] == ':')
+    return p + 2;
+
+  return strchr ("-,. ;'", *p) != NULL ? p + 1 : p;
+}
+
 /**
  * segue_guess_tail:
  * @entry: a segment
  * @length: (out): the length of the tail in bytes, 0 if there is none
  *
- * Finds a dash, a comma, a period or a space, or a colon and a space, and two digits directly after a timestamp, which can be
- * its seconds behind a mistyped colon: `1:33-52 Title`, `1:33: 52 Title`.
+ * Finds two digits behind a mistyped colon directly after a timestamp, which can be its seconds: `1:33-52 Title`,
+ * `1:33: 52 Title`, `1:33 :52 Title`.
  *
  * Returns: the time with these seconds, in milliseconds, or %SEGUE_TIME_NONE
  */
@@ -92,23 +107,25 @@ segue_guess_tail (const SegueEntry *entry,
   const SegueSpan span = segue_entry_get_start_span (entry);
   gsize size;
   const char *text = segue_entry_get_text (entry, &size), *end = text + size;
-  const char *mark = text + span.offset + span.length, *p = mark;
+  const char *mark = text + span.offset + span.length, *p = skip_wrong_colon (mark, end), *limit, *stop;
+  g_autoptr(GString) typed = NULL;
+  SegueClock clock;
   gunichar c;
-  gint64 time = 0;
+  gint64 time;
 
   *length = 0;
-  if (segue_entry_get_start (entry) == SEGUE_TIME_NONE || segue_entry_get_clock (entry).fields != 2 || end - mark < 3 ||
-      strchr ("-,. :", *mark) == NULL || (*mark == ':' && *++p != ' ') || segue_entry_get_end_span (entry).length > 0)
+  if (segue_entry_get_start (entry) == SEGUE_TIME_NONE || segue_entry_get_clock (entry).fields != 2 || p == mark ||
+      segue_entry_get_end_span (entry).length > 0 || !g_unichar_isdigit (segue_char_at (p, end)))
     return SEGUE_TIME_NONE;
-  for (guint i = 0; i < 2; i++)
-    {
-      p = segue_next_char (p, end);
-      c = segue_char_at (p, end);
-      if (!g_unichar_isdigit (c) || (i == 0 && g_unichar_digit_value (c) > 5))
-        return SEGUE_TIME_NONE;
-      time = time * 10 + g_unichar_digit_value (c);
-    }
-  p = segue_next_char (p, end);
+  limit = p + MIN (end - p, MAX_LENGTH);
+  limit = limit < end ? segue_prev_char (limit, p) : limit;
+  typed = g_string_new_len (text + span.offset, span.length);
+  g_string_append_c (typed, ':');
+  g_string_append_len (typed, p, limit - p);
+  if (segue_time_scan (typed->str, typed->str + typed->len, &stop, &time, &clock) != SEGUE_TIME_VALID ||
+      clock.fields != 3 || (clock.fraction != 0 && clock.fraction != 3))
+    return SEGUE_TIME_NONE;
+  p += stop - typed->str - span.length - 1;
   c = segue_char_at (p, end);
   /* A colon before the title is no part of the time, but one before more digits is. */
   if (c == ':' || c == 0xFF1A)
@@ -117,7 +134,7 @@ segue_guess_tail (const SegueEntry *entry,
     return SEGUE_TIME_NONE;
   *length = p - mark;
 
-  return segue_entry_get_start (entry) * 60 + time * 1000;
+  return time;
 }
 
 /**
@@ -203,7 +220,8 @@ guess_inserted (Typed *self)
       const gboolean ends = !g_ascii_isdigit (self->text[at]);
       char text[MAX_LENGTH + 2];
 
-      if (starts && ends)
+      /* Fields have two digits, so that none but the first one can be missing as a whole. */
+      if (starts && ends && (at > 0 || self->text[0] != ':'))
         continue;
       memcpy (text, self->text, at);
       memcpy (text + at + 1, self->text + at, self->length - at + 1);
@@ -291,8 +309,12 @@ guess_separators (Typed *self)
   const guint end = self->length - fraction_length (self);
 
   for (guint i = 0; i < self->length; i++)
-    if (strchr (": ", self->text[i]) == NULL || i == 0 || self->text[i - 1] != ':')
-      g_string_append_c (text, i < end && strchr (";.,-/ '", self->text[i]) != NULL ? ':' : self->text[i]);
+    {
+      const char mark = i < end && strchr (";.,-/ '", self->text[i]) != NULL ? ':' : self->text[i];
+
+      if (mark != ':' || text->len == 0 || text->str[text->len - 1] != ':')
+        g_string_append_c (text, mark);
+    }
   if (!g_str_equal (text->str, self->text))
     add_text (self, text->str, 0, SEGUE_SLIP_SEPARATOR);
   divide_fields (text);
@@ -332,7 +354,7 @@ guess_fields (Typed *self)
 
   if (n == 0)
     return;
-  if (n == 4 && fraction_length (self) > 0)
+  if (n == 4 && (fraction_length (self) > 0 || field[3] > 99))
     return;
   if (n == 4)
     {

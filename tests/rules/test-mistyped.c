@@ -1,0 +1,66 @@
+/* test-mistyped.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rules-test.h"
+
+/* Times that are mistyped so that they hardly look like times any more. */
+
+static const Case cases[] = {
+  /* the first field is missing */
+  { "(1:10:00) a\n(:14:30) b\n(1:20:00) c\n",
+    "2 time-malformed error “:14:30”: “:14:30” is not a time.", "Make It 1:14:30",
+    "(1:10:00) a\n(1:14:30) b\n(1:20:00) c\n" },
+  { "0:10 a\n:30 b\n1:10 c\n2:00 d\n",
+    "2 time-malformed error “:30”: “:30” is not a time.", "Make It 0:30", "0:10 a\n0:30 b\n1:10 c\n2:00 d\n" },
+  { "- [5:00](#t=5:00) a\n- [:07](#t=9:07) b\n- [9:50](#t=9:50) c\n",
+    "2 time-malformed error “:07”: “:07” is not a time.", "Make It 9:07",
+    "- [5:00](#t=5:00) a\n- [9:07](#t=9:07) b\n- [9:50](#t=9:50) c\n" },
+  { "a (5:10)\nb (:40)\nc (6:00)\n",
+    "2 time-malformed error “:40”: “:40” is not a time.", "Make It 5:40", "a (5:10)\nb (5:40)\nc (6:00)\n" },
+  { "## a [1:10:00]\n\n## b [:14:30]\n\n## c [1:20:00]\n",
+    "3 time-malformed error “:14:30”: “:14:30” is not a time.", "Make It 1:14:30",
+    "## a [1:10:00]\n\n## b [1:14:30]\n\n## c [1:20:00]\n" },
+  { "0:10 a\n:10: b\n:100: c\n1:10 d\n2:00 e\n", "", NULL, NULL },
+  /* digits of the milliseconds that are too many */
+  { "[00:01:10.500] a\n[00:03:22.7769] b\n[00:05:10.250] c\n",
+    "2 time-malformed error “00:03:22.7769”: “00:03:22.7769” is not a time.", "Make It 00:03:22.769",
+    "[00:01:10.500] a\n[00:03:22.769] b\n[00:05:10.250] c\n" },
+  { "00:01:10.500 a\n00:03:22.3345 b\n00:05:10.250 c\n",
+    "2 time-malformed error “00:03:22.3345”: “00:03:22.3345” is not a time.", NULL,
+    "00:01:10.500 a\n00:03:22.345 b\n00:05:10.250 c\n" },
+  { "(00:01:10.500000) a\n(00:03:22.025000) b\n(00:05:10.250000) c\n", "", NULL, NULL },
+  /* a space, two marks or an apostrophe for a colon */
+  { "1:20:15 a\n1:28:40 b\n1:33 :52 c\n1:45:00 d\n1:52:10 e\n",
+    "3 time-order error “1:33”: 1:33 comes after 1:28:40: the times are not in order.",
+    "Make It 1:33:52|Move Above 1:20:15", "1:20:15 a\n1:28:40 b\n1:33:52 c\n1:45:00 d\n1:52:10 e\n" },
+  { "1:20:15 a\n1:28:40 b\n1:33'52 c\n1:45:00 d\n1:52:10 e\n",
+    "3 time-order error “1:33”: 1:33 comes after 1:28:40: the times are not in order.",
+    "Make It 1:33:52|Move Above 1:20:15", "1:20:15 a\n1:28:40 b\n1:33:52 c\n1:45:00 d\n1:52:10 e\n" },
+  { "1:20:15 a\n1:28:40 b\n1:33::52 c\n1:45:00 d\n1:52:10 e\n",
+    "3 time-malformed error “1:33::52”: “1:33::52” is not a time.",
+    "Make It 1:33:52", "1:20:15 a\n1:28:40 b\n1:33:52 c\n1:45:00 d\n1:52:10 e\n" },
+  { "01:20:15.100 a\n01:28:40.200 b\n01:33-52.300 c\n01:45:00.400 d\n01:52:10.500 e\n",
+    "3 time-order error “01:33”: 01:33 comes after 01:28:40.200: the times are not in order.", NULL,
+    "01:20:15.100 a\n01:28:40.200 b\n01:33:52.300 c\n01:45:00.400 d\n01:52:10.500 e\n" },
+  { "1:20:15 a\n1:28:40 b\n1:33:52 '90s music\n1:45:00 d\n1:52:10 e\n", "", NULL, NULL },
+  /* a heading between the time that is not read and the next segment */
+  { "00.00 a\n\nwords\n\n**News**\n\n04:01 b\n\n**Mail**\n\n13:29 c\n25:05 d\n",
+    "1 time-unread warning “00.00”: “00.00” is not read as a time, though the line looks like a segment.", "Make It 00:00",
+    "00:00 a\n\nwords\n\n**News**\n\n04:01 b\n\n**Mail**\n\n13:29 c\n25:05 d\n" },
+};
+
+static const CaseTable table = { cases, G_N_ELEMENTS (cases) };
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add_case_tests ("mistyped", &table);
+  return g_test_run ();
+}
