@@ -52,6 +52,15 @@ static const Case cases[] = {
   { "00.00 a\n\nwords\n\n**News**\n\n04:01 b\n\n**Mail**\n\n13:29 c\n25:05 d\n",
     "1 time-unread warning “00.00”: “00.00” is not read as a time, though the line looks like a segment.", "Make It 00:00",
     "00:00 a\n\nwords\n\n**News**\n\n04:01 b\n\n**Mail**\n\n13:29 c\n25:05 d\n" },
+  /* times at the ends of lines, with words between them */
+  { "a … 0:00\nabout a\n\nb … 19:25\n\nc … 22:05\nabout c\n\nd … 55:04\n\ne … 1:06:05\nabout e\n\nf … 19:38\n\ng … 1:21:39\n",
+    "14 time-order error “19:38”: 19:38 comes after 1:06:05: the times are not in order.", "Make It 1:19:38|Move Above 22:05",
+    "a … 0:00\nabout a\n\nb … 19:25\n\nc … 22:05\nabout c\n\nd … 55:04\n\ne … 1:06:05\nabout e\n\nf … 1:19:38\n\ng … 1:21:39\n" },
+  /* the first time is late */
+  { "a - 48:35\nb - 07:20\nc - 11:35\nd - 13:40\ne - 17:02\nf - 19:30\ng - 21:05\nh - 24:35\ni - 28:40\n",
+    "1 time-order error “48:35”: 48:35 comes before 07:20: this time is too late for its place.", NULL, NULL },
+  { "Gate A 10:02\nGate B 10:17\nGate C 11:04\nGate D 12:21\nGate E 13:08\nGate F 14:44\nGate G 15:10\nGate H 09:10\n",
+    "", NULL, NULL },
 };
 
 static const CaseTable table = { cases, G_N_ELEMENTS (cases) };

@@ -44,6 +44,19 @@ struct _SegueDialect
   guint8              section_body_gap;  /* blank lines after the head of a section, 0 to 2 */
 };
 
+/* Lines that follow one another and end in bare times. */
+typedef struct
+{
+  gboolean begun; /* the first time was early enough for a list */
+  gboolean loose; /* other lines stand between them */
+  int apart;      /* lines after the last one */
+  int rising;     /* lines with increasing times, less RUN_FAULT for each of the others */
+  int all;        /* the same, wherever the times begin */
+  int falling;    /* lines with decreasing times, up to the last one */
+  int longest;    /* the most lines of a list of segments so far */
+  gint64 time;    /* of the last line, in milliseconds */
+} SegueTimeRun;
+
 /* How many times are written in each way. */
 typedef struct
 {
@@ -131,5 +144,9 @@ void          segue_time_order_add          (SegueTimeOrder       *self,
                                              const SegueHead      *head);
 gboolean      segue_time_order_is_contents  (const SegueTimeOrder *self);
 gboolean      segue_time_order_is_timetable (const SegueTimeOrder *self);
+void          segue_time_run_add            (SegueTimeRun         *self,
+                                             const SegueHead      *head,
+                                             const char           *line);
+gboolean      segue_time_run_is_list        (const SegueTimeRun   *self);
 
 G_END_DECLS

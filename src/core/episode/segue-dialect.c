@@ -24,27 +24,6 @@
 /* The number of bytes that the dialect is learned from. The limit bounds the time that learning takes. */
 #define MAX_LEARN (256 * 1024)
 
-/* Lines that end in a bare time are segments if at least this many of them follow one another with increasing times. */
-#define LEAST_RUN 3
-/* The latest time at which such a list can begin, in milliseconds. Later times are times of day, as in a timetable. */
-#define LATEST_BEGIN 300000
-/* So many increasing times make up for one that is not later than the one before. */
-#define RUN_FAULT 4
-/* The least number of decreasing times of a list with the newest entry first, and its latest last time. Tracks that are
- * sorted by length do not get that short. */
-#define LEAST_FALLING 4
-#define LATEST_OLDEST 60000
-
-/* Lines that follow one another and end in bare times. */
-typedef struct
-{
-  gboolean begun; /* the first time was early enough for a list */
-  int rising;     /* lines with increasing times, less RUN_FAULT for each of the others */
-  int falling;    /* lines with decreasing times, up to the last one */
-  int longest;    /* the most lines of a list of segments so far */
-  gint64 time;    /* of the last line, in milliseconds */
-} Run;
-
 /* What was counted in the lines so far. */
 typedef struct
 {
@@ -71,7 +50,7 @@ typedef struct
   SegueHeadingStyle heading_above;    /* style of the previous line if it is a heading */
   SegueClockCount   clocks;           /* of leading timestamps, and of trailing ones with brackets or links */
   SegueClockCount   trailing_clocks;  /* of other trailing timestamps */
-  Run               run;              /* the lines that end in bare times, up to this one */
+  SegueTimeRun      run;              /* the lines that end in bare times, up to this one */
   guint             lists;            /* lines that are lists of several timestamps by themselves */
   guint             n_crlf;           /* line terminators of each kind */
   guint             n_lf;
@@ -150,46 +129,6 @@ count_stamp (Evidence        *seen,
   segue_clock_count_add (&seen->clocks, head);
 }
 
-/* Tells whether a time that cannot be read has two digits at its end, like a time that is mistyped. Citations, scores and
- * ratios often have one. */
-static gboolean
-is_mistyped (const SegueHead *head,
-             const char      *line)
-{
-  const char *end = line + head->start.offset + head->start.length;
-
-  return head->result == SEGUE_TIME_MALFORMED && g_ascii_isdigit (end[-1]) && g_ascii_isdigit (end[-2]);
-}
-
-/* Counts how many lines follow one another that end in bare, increasing times. A time that is not later than the one before
- * counts against several that are: it may be mistyped. Times that fall all the way to the start are those of a list with
- * the newest entry first. Lines between them that end in no time end the run. */
-static void
-count_run (Evidence        *seen,
-           const SegueHead *head,
-           const char      *line)
-{
-  const gboolean is_plain = head->kind == SEGUE_HEAD_TRAILING && !head->bracketed && !head->bulleted && !head->prose &&
-                            head->heading == SEGUE_HEADING_NONE;
-  const gboolean is_valid = is_plain && head->result == SEGUE_TIME_VALID, may_begin = is_valid && head->time <= LATEST_BEGIN;
-  Run *run = &seen->run;
-
-  /* A placeholder for a time, and one that is mistyped, can stand between the times of a list. */
-  if (is_plain && (head->result == SEGUE_TIME_PLANNED || is_mistyped (head, line)))
-    return;
-  run->falling = !is_valid ? 0 : run->falling > 0 && head->time < run->time ? run->falling + 1 : 1;
-  if (is_valid && run->begun && head->time > run->time)
-    run->rising++;
-  else if (is_valid && run->begun && run->rising > 0 && !may_begin)
-    run->rising -= RUN_FAULT;
-  else
-    run->rising = run->begun = may_begin;
-  run->time = head->time;
-  run->longest = MAX (run->longest, run->rising);
-  if (is_valid && head->time <= LATEST_OLDEST && run->falling >= LEAST_FALLING)
-    run->longest = MAX (run->longest, run->falling);
-}
-
 static void
 count_heading (Evidence *seen,
                guint     level)
@@ -264,7 +203,7 @@ learn_line (SegueDialect    *self,
     segue_head_drop_frames (&head, line->start);
   if (head.kind != SEGUE_HEAD_LEADING && seen->ranges > 0)
     segue_head_take_range (&head, line->start, line->stop);
-  count_run (seen, &head, line->start);
+  segue_time_run_add (&seen->run, &head, line->start);
   if (head.kind == SEGUE_HEAD_LEADING || head.kind == SEGUE_HEAD_TRAILING)
     count_stamp (seen, &head);
   else if (after_blank && is_underlined (line, end, has_cr, &mark))
@@ -444,7 +383,7 @@ learn_preformatted (SegueDialect *self,
 
   self->reading.preformatted = TRUE;
   collect_evidence (self, &other, text, length);
-  if (other.bare + other.bracketed >= 2 || other.run.longest >= LEAST_RUN)
+  if (other.bare + other.bracketed >= 2 || segue_time_run_is_list (&other.run))
     *seen = other;
   else
     self->reading = before;
@@ -478,7 +417,7 @@ judge_times (SegueReading   *reading,
   reading->stamps = MIN (leading, 2);
   reading->titles_above = seen->below_heading >= 2 && seen->below_heading == seen->untitled;
   reading->titles_below = !reading->titles_above && (seen->untitled >= 2 || (seen->untitled == 1 && leading <= 2));
-  if (leading == 0 && seen->run.longest >= LEAST_RUN)
+  if (leading == 0 && segue_time_run_is_list (&seen->run))
     reading->trailing = SEGUE_TRAILING_PLAIN;
   else if (leading == 0 && count_trailing (seen, SEGUE_TRAILING_ALL) >= 3)
     reading->trailing = SEGUE_TRAILING_ALL;
