@@ -310,18 +310,17 @@ end (SegueScan *self,
   g_free (message);
 }
 
-/* Returns: (transfer full) (nullable): a sentence if the file states a length that it does not have */
+/* Returns: (transfer full) (nullable): a sentence if the file says that it is longer than it is */
 static char *
 describe_cut (SegueScan *self)
 {
-  const gint64 measured = self->n_intervals * SEGUE_PEAK_INTERVAL;
-  gboolean cut;
+  gint64 length;
 
   g_mutex_lock (&self->lock);
-  cut = self->length > measured + SEGUE_MEDIA_CUT;
+  length = self->length;
   g_mutex_unlock (&self->lock);
 
-  return cut ? segue_sound_words_for_cut (self->uri, measured) : NULL;
+  return segue_media_describe_cut (self->uri, self->n_intervals * SEGUE_PEAK_INTERVAL, length);
 }
 
 /* Handles the messages of the pipeline in the threads in which they arise. */

@@ -129,6 +129,14 @@ segue_sound_words_for_warning (GstMessage *warning)
   return g_strdup (_("There is no sound device. The recording runs, but nothing is heard."));
 }
 
+static char *
+dup_time (gint64 position)
+{
+  const int seconds = position / 1000;
+
+  return g_strdup_printf ("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
 /**
  * segue_sound_words_for_cut:
  * @uri: the address of a recording
@@ -141,10 +149,26 @@ segue_sound_words_for_cut (const char *uri,
                            gint64      position)
 {
   g_autofree char *name = dup_name (uri);
-  const int seconds = position / 1000;
-  g_autofree char *time = g_strdup_printf ("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  g_autofree char *time = dup_time (position);
 
   return g_strdup_printf (_("“%s” ends at %s, before the end that it states. It may be cut short."), name, time);
+}
+
+/**
+ * segue_sound_words_for_open_end:
+ * @uri: the address of a recording
+ * @position: where it has ended, in milliseconds
+ *
+ * Returns: (transfer full): a sentence for a recording whose last part is not marked as the last
+ */
+char *
+segue_sound_words_for_open_end (const char *uri,
+                                gint64      position)
+{
+  g_autofree char *name = dup_name (uri);
+  g_autofree char *time = dup_time (position);
+
+  return g_strdup_printf (_("“%s” ends at %s without the mark that closes a recording. It may be cut short."), name, time);
 }
 
 /**

@@ -17,6 +17,8 @@ char *segue_sound_words_for_error   (const char *uri,
 char *segue_sound_words_for_warning (GstMessage *warning) G_GNUC_WARN_UNUSED_RESULT;
 char *segue_sound_words_for_cut     (const char *uri,
                                      gint64      position) G_GNUC_WARN_UNUSED_RESULT;
+char *segue_sound_words_for_open_end (const char *uri,
+                                      gint64      position) G_GNUC_WARN_UNUSED_RESULT;
 char *segue_sound_words_for_no_player (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

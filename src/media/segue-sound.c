@@ -190,10 +190,10 @@ static void
 end (SegueSound *self)
 {
   const gint64 position = find_position (self);
-  const gint64 length = find_length (self);
+  char *words = position > 0 ? segue_media_describe_cut (self->uri, position, find_length (self)) : NULL;
 
-  if (length > 0 && position > 0 && position < length - SEGUE_MEDIA_CUT)
-    tell (self, SEGUE_SOUND_NOTED, segue_sound_words_for_cut (self->uri, position));
+  if (words != NULL)
+    tell (self, SEGUE_SOUND_NOTED, words);
   tell (self, SEGUE_SOUND_ENDED, NULL);
 }
 

@@ -42,6 +42,23 @@ put (GByteArray *bytes,
     g_byte_array_append (bytes, &(guint8) { value >> (8 * i) }, 1);
 }
 
+/* Stores @bytes without the last @n_cut. */
+static GFile *
+store (Fixture    *self,
+       const char *name,
+       GByteArray *bytes,
+       guint       n_cut)
+{
+  g_autoptr(GFile) file = folder_file (self->folder, name);
+  g_autoptr(GError) error = NULL;
+
+  g_file_replace_contents (file, (const char *) bytes->data, bytes->len - n_cut, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                           NULL, &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&file);
+}
+
 /* Writes a sound of one channel with @seconds seconds; the file states @stated. */
 static GFile *
 write_sound (Fixture    *self,
@@ -49,9 +66,7 @@ write_sound (Fixture    *self,
              guint       seconds,
              guint       stated)
 {
-  g_autoptr(GFile) file = folder_file (self->folder, name);
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  g_autoptr(GError) error = NULL;
 
   g_byte_array_append (bytes, (const guint8 *) "RIFF", 4);
   put (bytes, 36 + stated * RATE * 2, 4);
@@ -67,11 +82,8 @@ write_sound (Fixture    *self,
   put (bytes, stated * RATE * 2, 4);
   for (guint i = 0; i < seconds * RATE; i++)
     put (bytes, (guint16) (gint16) (8000 * sin (i * 440 * 2 * G_PI / RATE)), 2);
-  g_file_replace_contents (file, (const char *) bytes->data, bytes->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
-                           &error);
-  g_assert_no_error (error);
 
-  return g_steal_pointer (&file);
+  return store (self, name, bytes, 0);
 }
 
 /* Appends a check of the last @n bytes, a remainder of 8 or 16 bits by the polynomial @poly. */
@@ -106,9 +118,7 @@ write_flac (Fixture    *self,
                           n_samples & 255, 0, 0, 0, 0, 0, 0, RATE >> 12, RATE >> 4 & 255, (RATE & 15) << 4, 0xf0,
                           n_stated * n_samples >> 24, n_stated * n_samples >> 16 & 255, n_stated * n_samples >> 8 & 255,
                           n_stated * n_samples & 255 };
-  g_autoptr(GFile) file = folder_file (self->folder, name);
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  g_autoptr(GError) error = NULL;
 
   g_byte_array_append (bytes, head, sizeof head);
   for (guint i = 0; i < 16; i++)
@@ -123,11 +133,8 @@ write_flac (Fixture    *self,
       put (bytes, 0, 3);
       put_check (bytes, sizeof frame + 4, 0x8005, 16);
     }
-  g_file_replace_contents (file, (const char *) bytes->data, bytes->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
-                           &error);
-  g_assert_no_error (error);
 
-  return g_steal_pointer (&file);
+  return store (self, name, bytes, 0);
 }
 
 static void
