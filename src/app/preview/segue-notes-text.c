@@ -169,7 +169,8 @@ settle_gap (SegueNotesTag   gap,
 }
 
 /* Adds the tags of a block to the ranges: @tag for all lines, @gap for the first line, and the end of code for the
- * last. */
+ * last. The line end has not @tag, unless nothing else is in the line: so a tag begins at the start of each line. GTK can
+ * give a line the style of another one that it has laid out before, if no tag begins or ends where the line starts. */
 static void
 add_line_tags (Lines         *lines,
                gsize          text_offset,
@@ -177,15 +178,21 @@ add_line_tags (Lines         *lines,
                SegueNotesTag  tag,
                SegueNotesTag  gap)
 {
-  const char *text = lines->text->str + text_offset;
-  const char *first_end = strchr (text, '\n') + 1;
-  const char *last = g_strrstr_len (text, lines->text->len - text_offset - 1, "\n");
-  guint last_start = last != NULL ? start + g_utf8_strlen (text, last + 1 - text) : start;
+  guint line_start = start;
+  guint line_end = start;
 
-  add_range (lines, start, lines->chars, tag);
-  add_range (lines, start, start + g_utf8_strlen (text, first_end - text), gap);
+  for (const char *text = lines->text->str + text_offset; *text != '\0'; text = strchr (text, '\n') + 1)
+    {
+      const guint n_chars = g_utf8_strlen (text, strchr (text, '\n') - text);
+
+      line_start = line_end;
+      line_end = line_start + n_chars + 1;
+      add_range (lines, line_start, line_start + MAX (n_chars, 1), tag);
+      if (line_start == start)
+        add_range (lines, line_start, line_end, gap);
+    }
   if (tag == SEGUE_NOTES_TAG_CODE)
-    add_range (lines, last_start, lines->chars, SEGUE_NOTES_TAG_CODE_END);
+    add_range (lines, line_start, line_end, SEGUE_NOTES_TAG_CODE_END);
 }
 
 static void
