@@ -186,6 +186,67 @@ test_notes (void)
   assert_read (clip->str, 8, 0);
 }
 
+/* How the time and the title of a topic are written above what is told about it. %T is the time, %N the title. */
+static const char *const topics[] = {
+  "[%T] **%N**\n\n", "**[%T] %N**\n", "## %T %N\n\n", "### %T - %N\n", "(%T) %N\n\n", "- %T %N\n\n",
+};
+
+/* Writes @n times beside @titles, with a summary as long as the speech below each. */
+static char *
+summarise (const char        *form,
+           const char *const *titles,
+           guint              n)
+{
+  GString *out = g_string_new ("# Harbour talk\n\n");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (form, "%N", 2);
+      g_autofree char *time = g_strdup_printf ("%02u:%02u", i * 40 / 60, i * 40 % 60);
+      g_autofree char *title = g_strconcat (parts[0], titles[i], parts[1], NULL);
+      g_auto(GStrv) halves = g_strsplit (title, "%T", 2);
+
+      g_string_append_printf (out, "%s%s%s", halves[0], time, halves[1]);
+      for (guint j = 0; j < 6; j++)
+        g_string_append_printf (out, "%s\n", words[(i + j) % 6]);
+      g_string_append_c (out, '\n');
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* Long summaries below titles that differ are no transcript. What is said below the names of speakers, or after the
+ * beginning of a sentence, is one. */
+static void
+test_summaries (void)
+{
+  static const char *const titles[] = { "The wind turns", "Tying up alone", "Which ropes to buy?", "Tea", "Low water" };
+  static const char *const names[] = { "Mira", "Jon", "Mira", "Jon", "Mira" };
+  static const char *const sentences[] = { "So the wind turned,", "We tied up.", "Well,", "I like tea.", "It is low now." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
+    {
+      g_autofree char *notes = summarise (topics[i], titles, G_N_ELEMENTS (titles));
+      g_autofree char *turns = summarise (topics[i], names, G_N_ELEMENTS (names));
+      g_autofree char *speech = summarise (topics[i], sentences, G_N_ELEMENTS (sentences));
+
+      assert_read (notes, 5, 0);
+      assert_read (turns, 0, 5);
+      assert_read (speech, 0, 5);
+    }
+}
+
+/* Titles in the lines of a paragraph may be the beginning of what is said. */
+static void
+test_wrapped (void)
+{
+  static const char *const starts[] = { "So the wind had turned", "And we tied up all alone", "Well I would buy hemp if I",
+                                        "Tea is what we had then", "It was low water when we" };
+  g_autofree char *text = summarise ("%T %N\n", starts, G_N_ELEMENTS (starts));
+
+  assert_read (text, 0, 5);
+}
+
 /* Chapters that are written like the transcript are told apart by the line between them. If there is none, all times
  * stay text. */
 static void
@@ -258,6 +319,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/transcript/forms", test_forms);
+  g_test_add_func ("/transcript/summaries", test_summaries);
+  g_test_add_func ("/transcript/wrapped", test_wrapped);
   g_test_add_func ("/transcript/languages", test_languages);
   g_test_add_func ("/transcript/notes", test_notes);
   g_test_add_func ("/transcript/same-form", test_same_form);

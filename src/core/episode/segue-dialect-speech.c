@@ -13,9 +13,13 @@
 /* Learns whether the text holds a transcript. The times of a transcript are no segments.
  *
  * Speech has a rate: people say some 15 letters in each second, so that the text under a time of a transcript is as long
- * as the time to the next one allows. Titles, and even paragraphs about a topic, are much shorter. The times of a
+ * as the time to the next one allows. Titles, and most paragraphs about a topic, are much shorter. The times of a
  * transcript also stand close together. The timestamps of one form (brackets, list marks and so on) are judged as a
- * whole, and apart for each run of rising times, since a list of chapters can stand above a transcript. */
+ * whole, and apart for each run of rising times, since a list of chapters can stand above a transcript.
+ *
+ * A summary of each topic can be as long as what was said. Its times stand beside titles, which are short, alone in their
+ * lines and all different. Beside the times of a transcript are the words themselves or, again and again, the names of a
+ * few speakers. */
 
 /* A run with fewer times is not judged. */
 #define LEAST_TIMES 4
@@ -30,6 +34,10 @@
 #define HIGHEST_RATE 30
 /* The fewest letters under a time, on average. */
 #define LEAST_LETTERS 12
+/* Titles of topics are at most one in so many of all letters. */
+#define TITLE_SHARE 3
+/* How many in a hundred lines with times hold such titles. */
+#define LEAST_TOPICS 90
 /* Letters that are said in the time of one Chinese character or one syllable of Korean or Japanese. */
 #define SYLLABLE 3
 
@@ -42,6 +50,9 @@ typedef struct
   guint   spoken;  /* of @steps: those with as much text as is said in the time */
   guint   letters; /* under the times but the last */
   guint   pending; /* letters under the last time */
+  guint   topics;  /* times beside a title that stands alone in its line and is the first like it in the run */
+  guint   titles;  /* letters of the titles that stand alone */
+  GHashTable *seen; /* hashes of these titles, NULL for none */
   gint64  first;   /* in milliseconds */
   gint64  last;
   guint32 above;   /* hash of the line of text above the first time, 0 for none */
@@ -131,6 +142,13 @@ count_letters (const char *p,
   return n;
 }
 
+/* Tells whether most times of a run stand beside the titles of topics. */
+static gboolean
+has_topics (const Run *run)
+{
+  return run->topics * 100 >= run->times * LEAST_TOPICS && run->titles * TITLE_SHARE <= run->letters;
+}
+
 /* Tells whether the times of a run are those of a transcript or, where bytes are counted, may be. */
 static gboolean
 is_spoken (const SegueSpeech *self,
@@ -140,7 +158,7 @@ is_spoken (const SegueSpeech *self,
 
   return run->times >= LEAST_TIMES && run->first <= LATEST_BEGIN && run->letters >= LEAST_RATE * seconds &&
          (run->letters <= HIGHEST_RATE * seconds || !self->exact) && run->letters >= LEAST_LETTERS * (run->times - 1) &&
-         run->spoken * 2 >= run->steps && run->close * 2 >= run->steps;
+         run->spoken * 2 >= run->steps && run->close * 2 >= run->steps && !has_topics (run);
 }
 
 /* Judges the current run of a form, and ends it. */
@@ -160,6 +178,7 @@ end_run (SegueSpeech *self,
     }
   else if (run->times > 1)
     self->listed |= bit;
+  g_clear_pointer (&run->seen, g_hash_table_unref);
   *run = (Run){ 0 };
 }
 
@@ -192,12 +211,44 @@ add_time (SegueSpeech *self,
   self->current = form;
 }
 
-/* Adds a line of text from @start to @stop whose head was read. */
-void
-segue_speech_add (SegueSpeech     *self,
-                  const SegueHead *head,
-                  const char      *start,
-                  const char      *stop)
+/* Tells whether the title of @stamp, in the line from @start to @stop, can be that of a topic: it does not end like a
+ * part of a sentence, and a heading, emphasis or the blank line below sets it apart from the text. */
+static gboolean
+is_topic (const SegueHead *stamp,
+          const char      *start,
+          const char      *stop,
+          gboolean         blank_below)
+{
+  const char *title = start + stamp->title.offset, *end = title + stamp->title.length;
+
+  if (stamp->kind != SEGUE_HEAD_LEADING || title == end ||
+      g_utf8_strchr (".,;…。，；、", -1, segue_char_at (segue_prev_char (end, title), end)) != NULL)
+    return FALSE;
+
+  return blank_below || stamp->heading != SEGUE_HEADING_NONE || (end < stop && strchr ("*_", *end) != NULL);
+}
+
+/* Counts the title of @stamp, which is in the line at @start. */
+static void
+add_topic (Run             *run,
+           const SegueHead *stamp,
+           const char      *start)
+{
+  const char *title = start + stamp->title.offset, *end = title + stamp->title.length;
+
+  if (run->seen == NULL)
+    run->seen = g_hash_table_new (NULL, NULL);
+  run->titles += count_letters (title, end);
+  run->topics += g_hash_table_add (run->seen, GUINT_TO_POINTER (hash_line (title, end)));
+}
+
+/* Adds a line of text from @start to @stop whose head was read. @blank_below says whether a blank line follows. */
+static void
+add_line (SegueSpeech     *self,
+          const SegueHead *head,
+          const char      *start,
+          const char      *stop,
+          gboolean         blank_below)
 {
   SegueHead speaker;
   const SegueHead *stamp = find_stamp (head, start, stop, &speaker);
@@ -205,6 +256,8 @@ segue_speech_add (SegueSpeech     *self,
   if (stamp != NULL && stamp->result == SEGUE_TIME_VALID && !stamp->prose && !stamp->glued)
     {
       add_time (self, get_form (stamp, start), stamp->time);
+      if (self->exact && is_topic (stamp, start, stop, blank_below))
+        add_topic (&self->runs[self->current], stamp, start);
       start += stamp->start.offset + stamp->start.length;
     }
   else
@@ -214,6 +267,16 @@ segue_speech_add (SegueSpeech     *self,
     }
   if (self->current < SEGUE_N_FORMS)
     self->runs[self->current].pending += self->exact ? count_letters (start, stop) : (guint) (stop - start);
+}
+
+/* Adds a line of text from @start to @stop whose head was read. */
+void
+segue_speech_add (SegueSpeech     *self,
+                  const SegueHead *head,
+                  const char      *start,
+                  const char      *stop)
+{
+  add_line (self, head, start, stop, FALSE);
 }
 
 static SegueSpeech *
@@ -251,6 +314,20 @@ segue_speech_is_possible (SegueSpeech *self)
   return self->speech != 0;
 }
 
+/* Tells whether the line at @p is blank. The end of the text is, too. */
+static gboolean
+is_blank_at (const char *p,
+             const char *end,
+             gboolean    has_cr)
+{
+  SegueLine line = { 0 };
+
+  if (p < end)
+    line = segue_line_at (p, end, has_cr);
+
+  return p >= end || segue_line_is_blank (&line);
+}
+
 /* Learns which timestamps between @p and @end, the text without front matter, are those of a transcript. */
 void
 segue_dialect_learn_speech (SegueReading *reading,
@@ -269,7 +346,7 @@ segue_dialect_learn_speech (SegueReading *reading,
       if (!segue_block_state_feed (&block, line.start, line.stop - line.start) && !segue_line_is_blank (&line))
         {
           segue_head_scan (line.start, line.stop - line.start, &head);
-          segue_speech_add (self, &head, line.start, line.stop);
+          add_line (self, &head, line.start, line.stop, is_blank_at (line.next, end, has_cr));
         }
       p = line.next;
     }
