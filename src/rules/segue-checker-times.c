@@ -67,9 +67,10 @@ segue_checker_find_timed (SegueChecker *self)
 }
 
 /* Moves placeholders from the timed segments to an array of their own. A placeholder is a time of zero after later
- * times. If the times after it go on from zero, it is not a placeholder but the start of another list, and if the times
- * before it fall, it is the end of a list that runs backwards. The time before alone does not tell, since it may be mistyped.
- * It is an opening at the wrong place if it is the second time of all, or if the first one is not that of an opening. */
+ * times. If the times after it go on from zero, or as in the list before, it is not a placeholder but the start of another
+ * list, and if the times before it fall, it is the end of a list that runs backwards. The time before alone does not tell,
+ * since it may be mistyped. It is an opening at the wrong place if it is the second time of all, or if the first one is not
+ * that of an opening. */
 void
 segue_checker_take_placeholders (SegueChecker *self)
 {
@@ -86,7 +87,8 @@ segue_checker_take_placeholders (SegueChecker *self)
       while (next < self->timed->len && timed[next].time == 0)
         next++;
       if (timed[i].time == 0 && before > 0 && n > 1 && timed[0].time < SEGUE_MINUTE && !falling &&
-          (next == self->timed->len || (timed[next].time > MAX (before, earlier) && timed[next].time != timed[1].time)))
+          (next == self->timed->len || (timed[next].time > MAX (before, earlier) && timed[next].time != timed[1].time &&
+                                        (n < 3 || timed[next].time != timed[2].time))))
         g_array_append_val (self->placeholders, timed[i]);
       else
         {

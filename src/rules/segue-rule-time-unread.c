@@ -198,8 +198,8 @@ segue_unread_scan_number (const char *p,
       const gboolean is_digit = g_unichar_isdigit (segue_char_at (q, end));
 
       length = is_digit ? (gsize) (segue_next_char (q, end) - q) : separator_length (q, end);
-      /* A space after the seconds is that before the title. */
-      if (length == 0 || (n_fields == 3 && (*q == ' ' || fraction_length (q, end) > 0)))
+      /* A space after the seconds, or after another wrong mark, is that before the title. */
+      if (length == 0 || (*q == ' ' && length == 1 && wrong) || (n_fields == 3 && (*q == ' ' || fraction_length (q, end) > 0)))
         break;
       if (!is_digit && (n_fields == 3 || digits > 3 || (n_fields > 1 && digits != 2)))
         return 0;
@@ -384,8 +384,8 @@ check_unread (SegueCheck *check,
   const char *text = segue_entry_get_text (entry, &length), *end = text + length;
   SegueLine line;
 
-  /* A section is perhaps a segment in notes whose segments are headings. */
-  if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION)
+  /* A section is perhaps a segment in notes whose segments are headings, and the text behind a list its last segment. */
+  if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT && index > 0)
     {
       search.previous = segue_episode_get (check->episode, index - 1);
       search.after = segue_entry_get_start (search.previous);

@@ -52,6 +52,22 @@ static const Case cases[] = {
   { "00.00 a\n\nwords\n\n**News**\n\n04:01 b\n\n**Mail**\n\n13:29 c\n25:05 d\n",
     "1 time-unread warning “00.00”: “00.00” is not read as a time, though the line looks like a segment.", "Make It 00:00",
     "00:00 a\n\nwords\n\n**News**\n\n04:01 b\n\n**Mail**\n\n13:29 c\n25:05 d\n" },
+  { "00.00 3 ideas\n\n**Mail**\n\n04:01 b\n13:29 c\n",
+    "1 time-unread warning “00.00”: “00.00” is not read as a time, though the line looks like a segment.", "Make It 00:00",
+    "00:00 3 ideas\n\n**Mail**\n\n04:01 b\n13:29 c\n" },
+  { "[50:06] a\n\n[55:06] b\n\n[1,00:34] c\n",
+    "5 time-unread warning “1,00:34”: “1,00:34” is not read as a time, though the line looks like a segment.",
+    "Make It 1:00:34", "[50:06] a\n\n[55:06] b\n\n[1:00:34] c\n" },
+  { "[50:06] a\n\n[55:06] b\n\nWe paid 1,00:34 for it.\n", "", NULL, NULL },
+  /* a digit missing below a heading is not the start of another list */
+  { "7:30 a\n8:40 b\n\n## B\n\n0:50 c\n10:15 d\n12:00 e\n",
+    "6 time-order error “0:50”: 0:50 comes after 8:40: the times are not in order.", "Move Above 7:30|Make It 9:50|Make It 8:50", NULL },
+  { "7:30 a\n8:40 b\n\n## B\n\n0:50 c\n5:15 d\n12:00 e\n", "", NULL, NULL },
+  { "7:30 a\n8:40 b\n\n## B\n\n0:00 c\n10:15 d\n12:00 e\n", "", NULL, NULL },
+  /* newest first on one line */
+  { "(12:30) a (8:10) b (3:05) c (0:00) d\n", "1 time-order error “12:30”: The times run backwards.", NULL, NULL },
+  { "12:30 a 8:10 b 3:05 c 0:00 d\n", "1 time-order error “12:30”: The times run backwards.", NULL, NULL },
+  { "12:30 lunch 11:10 tea 10:05 run\n", "", NULL, NULL },
   /* times at the ends of lines, with words between them */
   { "a … 0:00\nabout a\n\nb … 19:25\n\nc … 22:05\nabout c\n\nd … 55:04\n\ne … 1:06:05\nabout e\n\nf … 19:38\n\ng … 1:21:39\n",
     "14 time-order error “19:38”: 19:38 comes after 1:06:05: the times are not in order.", "Make It 1:19:38|Move Above 22:05",

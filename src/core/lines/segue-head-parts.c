@@ -238,7 +238,8 @@ segue_head_trim_joint (SegueHead  *head,
  * @end: end of the line
  *
  * Tells whether a line by itself shows that it is a list of several timestamps: at least three of its parts follow one
- * another with later and later times. Times without brackets must begin near the start of the recording.
+ * another with later and later times, or one more with earlier and earlier ones that end near the start of the recording. Times
+ * without brackets must begin there.
  *
  * Returns: %TRUE if the line is such a list
  */
@@ -247,7 +248,8 @@ segue_head_is_list (const char *line,
                     const char *end)
 {
   const char *p = line, *stop;
-  guint run = 0;
+  guint run = 0, falls = 0;
+  gboolean late = FALSE;
   gint64 last = SEGUE_TIME_NONE;
 
   /* Only a time with ASCII digits can follow another on a line. */
@@ -263,10 +265,13 @@ segue_head_is_list (const char *line,
       segue_head_scan (p, stop - p, &head);
       if (head.kind != SEGUE_HEAD_LEADING || head.result != SEGUE_TIME_VALID)
         continue;
-      if (last == SEGUE_TIME_NONE && !head.bracketed && head.time > LATEST_BEGIN)
-        return FALSE;
-      run = head.time > last ? run + 1 : 1;
+      if (last == SEGUE_TIME_NONE)
+        late = !head.bracketed && head.time > LATEST_BEGIN;
+      run = head.time > last && !late ? run + 1 : 1;
+      falls = head.time < last ? falls + 1 : 1;
       last = head.time;
+      if (falls > LEAST_PARTS && last <= LATEST_BEGIN)
+        return TRUE;
     }
 
   return run >= LEAST_PARTS;
