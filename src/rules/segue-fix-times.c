@@ -119,6 +119,30 @@ has_wrong_colon (SegueEntry *entry,
 }
 
 /**
+ * segue_fix_new_form:
+ * @check: a check
+ * @entry: a segment
+ * @time: milliseconds, 0 or more
+ *
+ * Creates a fix that sets the start of a segment and writes it as the notes write times, and not in the form of the old one.
+ *
+ * Returns: (transfer full): a new fix
+ */
+SegueFix *
+segue_fix_new_form (SegueCheck *check,
+                    SegueEntry *entry,
+                    gint64      time)
+{
+  char *text = segue_check_format (check, time);
+  g_autofree char *label = g_strdup_printf (_("Make It %s"), text);
+  Rewrite *rewrite = g_new0 (Rewrite, 1);
+
+  *rewrite = (Rewrite){ segue_entry_get_id (entry), time, text };
+
+  return segue_fix_new (label, _("Correct Time"), apply_rewrite, rewrite, rewrite_free);
+}
+
+/**
  * segue_fix_new_start:
  * @check: a check
  * @entry: a segment
@@ -134,17 +158,13 @@ segue_fix_new_start (SegueCheck *check,
                      SegueEntry *entry,
                      gint64      time)
 {
-  g_autofree char *text = segue_check_format (check, time);
-  g_autofree char *label = g_strdup_printf (_("Make It %s"), text);
+  g_autofree char *text = NULL;
+  g_autofree char *label = NULL;
 
   if (has_wrong_colon (entry, time))
-    {
-      Rewrite *rewrite = g_new0 (Rewrite, 1);
-
-      *rewrite = (Rewrite){ segue_entry_get_id (entry), time, g_steal_pointer (&text) };
-
-      return segue_fix_new (label, _("Correct Time"), apply_rewrite, rewrite, rewrite_free);
-    }
+    return segue_fix_new_form (check, entry, time);
+  text = segue_check_format (check, time);
+  label = g_strdup_printf (_("Make It %s"), text);
 
   return segue_fix_new (label, _("Correct Time"), apply_start, target_new_for_entry (entry, time), g_free);
 }

@@ -27,6 +27,10 @@ format_message (SegueCheck         *check,
     case SEGUE_MISTAKE_LATE:
       return g_strdup_printf (_("%1$s comes before %2$s: this time is too late for its place."), time, other);
     case SEGUE_MISTAKE_RUN:
+      if (mistake->times[0] - segue_entry_get_start (stamp->entry) > SEGUE_HOUR)
+        return g_strdup_printf (_("%1$s comes after %2$s, and the times that follow go on from there: "
+                                  "hours are missing."),
+                                time, other);
       return g_strdup_printf (_("%1$s comes after %2$s, and the times that follow go on from there: "
                                 "an hour is missing."),
                               time, other);

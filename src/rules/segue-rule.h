@@ -170,6 +170,9 @@ gboolean      segue_check_sees_same_times (const SegueEntry *a,
                                            const SegueEntry *b);
 
 /* Fixes that several rules offer */
+SegueFix     *segue_fix_new_form          (SegueCheck       *check,
+                                           SegueEntry       *entry,
+                                           gint64            time);
 SegueFix     *segue_fix_new_start       (SegueCheck       *check,
                                          SegueEntry       *entry,
                                          gint64            time);

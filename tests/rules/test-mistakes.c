@@ -167,7 +167,7 @@ static const Case cases[] = {
     "Make It 1:05:10|Move Above 0:55:00", NULL },
   { "* **[02:58:10](#t=02:58:10)** a\n* **[03:00:20](#t=03:00:20)** b\n* **[03:30](#t=03:30)** c\n"
     "* **[05:10](#t=05:10)** d\n",
-    "3 time-order error “03:30”: 03:30 comes after 03:00:20, and the times that follow go on from there: an hour is missing.",
+    "3 time-order error “03:30”: 03:30 comes after 03:00:20, and the times that follow go on from there: hours are missing.",
     "Add 3 Hours to 2 Times", NULL },
   { "- a [59:40](#t=59:40)\n- b [1:03:00](#t=1:03:00)\n- c [04:10](#t=04:10)\n- d [1:09:00](#t=1:09:00)\n",
     "3 time-order error “04:10”: 04:10 comes after 1:03:00: the times are not in order.",
@@ -448,7 +448,7 @@ static const Case cases[] = {
     "6 time-order error “01:10”: 01:10 comes after 00:58:28, and the times that follow go on from there: an hour is missing.",
     "Add 1 Hour to 3 Times", NULL },
   { "(0:00) a\n(22:13) b\n(1:33:33) c\n(1:40:52) d\n(03:36) e\n(08:54) f\n(16:59) g\n",
-    "5 time-order error “03:36”: 03:36 comes after 1:40:52, and the times that follow go on from there: an hour is missing.",
+    "5 time-order error “03:36”: 03:36 comes after 1:40:52, and the times that follow go on from there: hours are missing.",
     "Add 2 Hours to 3 Times", NULL },
   /* a list without colons */
   { "00.00 a\n01.12 b\n04.30 c\n59.59 d\n",
@@ -536,7 +536,7 @@ static const Case cases[] = {
     "5 time-order error “23:38”: 23:38 comes after 27:25: the times are not in order.|"
     "7 time-order error “16:57”: 16:57 comes after 33:24: the times are not in order.|"
     "8 time-order error “19:04”: 19:04 comes after 33:24: the times are not in order.|"
-    "10 time-order error “6:17”: 6:17 comes after 33:24, and the times that follow go on from there: an hour is missing.|"
+    "10 time-order error “6:17”: 6:17 comes after 33:24, and the times that follow go on from there: hours are missing.|"
     "12 time-malformed error “0:75”: “0:75” is not a time.", NULL, NULL },
   { "2:21:07 a\n52:11 b\n32:30 c\n--:-- d\n8:90 e\n8:90 f\n--:-- g\n8:90 h\n5:53 i\n11:54 j\n36:28 k\n2:12:22 l\n",
     "1 time-order error “2:21:07”: 2:21:07 comes before 5:53: this time is too late for its place.|"

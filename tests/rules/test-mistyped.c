@@ -64,6 +64,26 @@ static const Case cases[] = {
     "6 time-order error “0:50”: 0:50 comes after 8:40: the times are not in order.", "Move Above 7:30|Make It 9:50|Make It 8:50", NULL },
   { "7:30 a\n8:40 b\n\n## B\n\n0:50 c\n5:15 d\n12:00 e\n", "", NULL, NULL },
   { "7:30 a\n8:40 b\n\n## B\n\n0:00 c\n10:15 d\n12:00 e\n", "", NULL, NULL },
+  /* hours that are missing up to times that happen to be later, and more of them later on */
+  { "50:00 a\n58:00 b\n03:00 c\n06:00 d\n27:30 e\n55:00 f\n58:30 g\n",
+    "3 time-order error “03:00”: 03:00 comes after 58:00, and the times that follow go on from there: an hour is missing.",
+    "Add 1 Hour to 5 Times", "50:00 a\n58:00 b\n01:03:00 c\n01:06:00 d\n01:27:30 e\n01:55:00 f\n01:58:30 g\n" },
+  { "58:00 a\n03:00 b\n16:00 c\n37:30 d\n55:00 e\n08:30 f\n17:30 g\n",
+    "2 time-order error “03:00”: 03:00 comes after 58:00, and the times that follow go on from there: an hour is missing.|"
+    "6 time-order error “08:30”: 08:30 comes after 58:00, and the times that follow go on from there: hours are missing.",
+    "Add 1 Hour to 4 Times", NULL },
+  /* digits after the seconds, which are frames or lack one */
+  { "0:10 a\n1:00 b\n2:00 c\n3:30.12 d\n4:10 e\n5:00 f\n6:10 g\n7:00 h\n",
+    "4 time-odd note “3:30.12”: 3:30.12 has digits after the seconds, unlike the other times.", "Make It 3:30",
+    "0:10 a\n1:00 b\n2:00 c\n3:30 d\n4:10 e\n5:00 f\n6:10 g\n7:00 h\n" },
+  { "0:10 a\n1:00 b\n2:00 c\n00:03:30.00 d\n4:10 e\n5:00 f\n6:10 g\n7:00 h\n",
+    "4 time-odd note “00:03:30.00”: 00:03:30.00 has digits after the seconds, unlike the other times.", "Make It 3:30",
+    "0:10 a\n1:00 b\n2:00 c\n3:30 d\n4:10 e\n5:00 f\n6:10 g\n7:00 h\n" },
+  { "0:10.123 a\n1:00.250 b\n2:00.111 c\n3:30.12 d\n4:10.999 e\n5:00.412 f\n6:10.222 g\n7:00.812 h\n",
+    "4 time-odd note “3:30.12”: 3:30.12 has fewer digits after the seconds than the other times.", "Make It 3:30.120",
+    "0:10.123 a\n1:00.250 b\n2:00.111 c\n3:30.120 d\n4:10.999 e\n5:00.412 f\n6:10.222 g\n7:00.812 h\n" },
+  { "0:00 a\n1:00.250 b\n2:00.111 c\n3:30.123 d\n4:10.999 e\n5:00.412 f\n6:10.222 g\n7:00.812 h\n", "", NULL, NULL },
+  { "0:10 a\n1:00.5 b\n2:00 c\n3:30.5 d\n4:10 e\n5:00 f\n6:10 g\n7:00 h\n", "", NULL, NULL },
   /* newest first on one line */
   { "(12:30) a (8:10) b (3:05) c (0:00) d\n", "1 time-order error “12:30”: The times run backwards.", NULL, NULL },
   { "12:30 a 8:10 b 3:05 c 0:00 d\n", "1 time-order error “12:30”: The times run backwards.", NULL, NULL },

@@ -115,14 +115,15 @@ find_doubtful (Judge *self)
 }
 
 /* Solves the part around the doubtful timestamp @i. It ends only where the times are later than all of its times, so
- * that it holds all times that lack an hour. Returns the index after it. */
+ * that it holds all times that lack an hour. Such times rise up to one that happens to be later, so that the part goes on
+ * to a time that shows its hours. Returns the index after it. */
 static guint
 solve_part (Judge *self,
             guint  i,
             guint  solved)
 {
   const guint start = MAX (solved, i < CONTEXT ? 0 : i - CONTEXT);
-  gboolean fallen = FALSE;
+  gboolean fallen = FALSE, lacking = FALSE;
   gint64 latest = SEGUE_TIME_NONE;
   guint last = i, end;
 
@@ -133,7 +134,8 @@ solve_part (Judge *self,
       if (self->doubtful[end])
         last = end;
       fallen |= self->fallen[end];
-      if (end > last + CONTEXT && time != SEGUE_TIME_NONE && time >= latest)
+      lacking |= time != SEGUE_TIME_NONE && time < MIN (latest, SEGUE_HOUR);
+      if (end > last + CONTEXT && time >= MAX (latest, lacking ? SEGUE_HOUR : 0))
         break;
       latest = MAX (latest, time);
     }

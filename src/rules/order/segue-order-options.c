@@ -36,6 +36,9 @@
 /* The largest number of options that are considered for one timestamp. */
 #define MAX_OPTIONS 20
 
+/* The largest number of options with and without hours of one timestamp. */
+#define MAX_HOURS 6
+
 /* The longest time between two segments, in milliseconds. If adding the missing hours leaves more, the mistake is
  * another one. */
 #define MAX_TOPIC (50 * SEGUE_MINUTE)
@@ -155,8 +158,20 @@ add_missing (SegueSolver *self,
   add_option (self, time, SEGUE_MISTAKE + self->caution - SEGUE_HOURS + form, SEGUE_SLIP_HOURS);
 }
 
+/* Returns how much is missing in timestamp @i if the one before it lacks hours, as @before says: as much, and an hour more if
+ * the times begin again from zero. */
+gint64
+segue_solver_get_missing (const SegueSolver *self,
+                          guint              i,
+                          const SegueOption *before)
+{
+  const gint64 time = segue_solver_get_stamp (self, i)->time, last = segue_solver_get_stamp (self, i - 1)->time;
+
+  return before->time - last + (time < last ? SEGUE_HOUR : 0);
+}
+
 /* Adds the options of a timestamp that hours are missing: as many as one of the times before it needs, or as many as the
- * one before it lacks. @form is the cost of its form. */
+ * one before it lacks, and one more if it is earlier than that. @form is the cost of its form. */
 static void
 add_hours (SegueSolver *self,
            guint        i,
@@ -176,12 +191,12 @@ add_hours (SegueSolver *self,
       if (before > time && time + missing - before <= MAX_TOPIC)
         add_missing (self, i, missing, form);
     }
-  for (guint k = 0; i > 1 && k < segue_solver_count_options (self, i - 1) && self->options->len - self->first[i] < 4; k++)
+  for (guint k = 0; i > 1 && k < segue_solver_count_options (self, i - 1) && self->options->len - self->first[i] < MAX_HOURS; k++)
     {
       const SegueOption *option = segue_solver_get_option (self, i - 1, k);
 
       if (option->slip == SEGUE_SLIP_HOURS)
-        add_missing (self, i, option->time - segue_solver_get_stamp (self, i - 1)->time, form);
+        add_missing (self, i, segue_solver_get_missing (self, i, option), form);
     }
 }
 

@@ -58,6 +58,9 @@ double            segue_solver_end_cost      (const SegueSolver *self,
                                               guint              i);
 gint64            segue_solver_get_end      (const SegueSolver *self,
                                               guint              i);
+gint64            segue_solver_get_missing   (const SegueSolver *self,
+                                              guint              i,
+                                              const SegueOption *before);
 void              segue_solver_add_options   (SegueSolver       *self,
                                               const gboolean    *suspect);
 int               segue_option_compare       (gconstpointer      a,

@@ -104,7 +104,7 @@ join (const SegueSolver *self,
         cost += MAX (segue_list_gap_cost (self->list, option->time) / 4, 0);
       if (is_run (option->slip) && option->slip == before->slip && skipped == 0 && from > 0 &&
           (option->slip != SEGUE_SLIP_HOURS ||
-           option->time - segue_solver_get_stamp (self, i)->time == before->time - segue_solver_get_stamp (self, from)->time))
+           option->time - segue_solver_get_stamp (self, i)->time == segue_solver_get_missing (self, i, before)))
         cost -= SEGUE_MISTAKE + self->caution - AGAIN - (option->slip == SEGUE_SLIP_HOURS ? SEGUE_HOURS : 0);
       if (cost < option->best)
         {
