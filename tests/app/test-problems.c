@@ -480,6 +480,27 @@ test_new_segment (WindowTest *test,
   g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 3);
 }
 
+/* So it is in the details, until the new title is left. */
+static void
+test_new_in_details (WindowTest *test,
+                     const char *text)
+{
+  const char *const typed[] = { "", "새 꼭지", "" };
+
+  window_test_select (test, 1);
+  window_test_act (test, "win.focus-details", NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->details), "details.add-segment", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (window_test_focus (test))), typed[i], -1);
+      for (guint j = 0; j < 5; j++)
+        window_test_settle ();
+      g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 3);
+    }
+  window_test_act (test, "win.focus-outline", NULL);
+  window_test_await (segue_problems_get_n (test->problems) == 4);
+}
+
 /* Nothing is said of what is being typed, and the problem that is shown stays until the typing has ended. */
 static void
 test_typing (WindowTest *test,
@@ -570,6 +591,7 @@ main (int    argc,
   window_test_add ("/problems/intended", NOTES, test_intended);
   window_test_add ("/problems/intended-stays", NOTES, test_intended_stays);
   window_test_add ("/problems/new-segment", NOTES, test_new_segment);
+  window_test_add ("/problems/new-in-details", NOTES, test_new_in_details);
   window_test_add ("/problems/typing", NOTES, test_typing);
   window_test_add ("/problems/many", many, test_many);
 

@@ -59,6 +59,8 @@ add_action (GtkWidget  *widget,
   segue_details_fields_focus (self->fields, SEGUE_DETAILS_TITLE);
   merge_key = segue_field_dup_merge_key (SEGUE_FIELD_TITLE, id);
   segue_document_continue_step (self->document, merge_key);
+  /* it is not reported that a new entry has no title yet */
+  segue_view_state_set_editing (self->state, id);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_select_range (buffer, &end, &start);
 }
