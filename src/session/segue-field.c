@@ -174,6 +174,39 @@ unify_line_ends (char *text)
 }
 
 /**
+ * segue_field_is_text:
+ * @field: a field
+ *
+ * Tells whether a field has free text: each part of it is worth keeping, unlike a part of a time, a link or a number.
+ *
+ * Returns: %TRUE for titles and texts
+ */
+gboolean
+segue_field_is_text (SegueField field)
+{
+  switch (field)
+    {
+    case SEGUE_FIELD_TITLE:
+    case SEGUE_FIELD_BODY:
+    case SEGUE_FIELD_EPISODE_TITLE:
+    case SEGUE_FIELD_EPISODE_SUBTITLE:
+    case SEGUE_FIELD_OPENING:
+    case SEGUE_FIELD_CLOSING:
+      return TRUE;
+    case SEGUE_FIELD_NONE:
+    case SEGUE_FIELD_START:
+    case SEGUE_FIELD_LINK:
+    case SEGUE_FIELD_END:
+    case SEGUE_FIELD_IMAGE:
+    case SEGUE_FIELD_LEAVE_OUT:
+    case SEGUE_FIELD_EPISODE_NUMBER:
+    case SEGUE_FIELD_EPISODE_DATE:
+    default:
+      return FALSE;
+    }
+}
+
+/**
  * segue_field_get_holder:
  * @field: a field
  * @episode: an episode

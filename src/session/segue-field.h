@@ -53,6 +53,7 @@ GType         segue_field_get_type   (void);
 const char   *segue_field_get_name   (SegueField     field);
 SegueField    segue_field_from_name  (const char    *name);
 const char   *segue_field_get_label  (SegueField     field);
+gboolean      segue_field_is_text    (SegueField     field);
 guint         segue_field_get_holder (SegueField     field,
                                       SegueEpisode  *episode,
                                       guint          index);

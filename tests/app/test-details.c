@@ -101,6 +101,8 @@ test_refused (WindowTest *test,
   g_assert_null (segue_field_edit_get_error (edit));
   details_test_assert_changed (test, window_test_notes, "00:03:07", "00:04:09");
 
+  details_test_go_to (test, SEGUE_DETAILS_TITLE);
+  details_test_assert_text (test, SEGUE_DETAILS_START, "00:04:09");
   details_test_retype (test, SEGUE_DETAILS_START, "x");
   details_test_go_to (test, SEGUE_DETAILS_TITLE);
   details_test_assert_text (test, SEGUE_DETAILS_START, "00:04:09");
@@ -113,6 +115,55 @@ test_refused (WindowTest *test,
   g_assert_false (segue_details_finish_edit (test->details));
   g_assert_cmpuint (window_test_n_rows (test), ==, 11);
   g_assert_null (segue_field_edit_get_error (body));
+}
+
+/* Types a value key by key, so that the document takes each part of it that is valid, and leaves the field. */
+static void
+type_value (WindowTest *test,
+            guint       place,
+            const char *text)
+{
+  details_test_go_to (test, place);
+  for (gsize n = 1; n <= strlen (text); n++)
+    {
+      g_autofree char *part = g_strndup (text, n);
+
+      gtk_editable_set_text (GTK_EDITABLE (details_test_editor (test, place)), part);
+      window_test_settle ();
+    }
+  details_test_go_to (test, SEGUE_DETAILS_TITLE);
+}
+
+/* The part of an invalid value that is valid is not what the user meant: the value from before stays. */
+static void
+test_parts (WindowTest *test,
+            const char *text)
+{
+  window_test_select (test, 2);
+  type_value (test, SEGUE_DETAILS_START, "59:70");
+  details_test_assert_changed (test, window_test_notes, "여는", "여는");
+  details_test_assert_text (test, SEGUE_DETAILS_START, "00:03:07");
+  type_value (test, SEGUE_DETAILS_START, "1;20;00");
+  details_test_assert_changed (test, window_test_notes, "여는", "여는");
+  type_value (test, SEGUE_DETAILS_LINK, "12:30");
+  details_test_assert_changed (test, window_test_notes, "여는", "여는");
+  details_test_assert_text (test, SEGUE_DETAILS_LINK, "");
+  g_assert_false (segue_document_get_modified (test->document));
+
+  /* a valid time is shown as the notes have it, and the next edit can fall back on it */
+  type_value (test, SEGUE_DETAILS_START, "5:30");
+  details_test_assert_text (test, SEGUE_DETAILS_START, "00:05:30");
+  type_value (test, SEGUE_DETAILS_START, "6:99");
+  details_test_assert_text (test, SEGUE_DETAILS_START, "00:05:30");
+  details_test_assert_changed (test, window_test_notes, "00:03:07", "00:05:30");
+
+  /* so it is in the outline */
+  window_test_act (test, "win.focus-outline", NULL);
+  window_test_act (test, "outline.edit-start", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), "7");
+  gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), "7:xx");
+  window_test_finish_edit (test->window);
+  details_test_assert_changed (test, window_test_notes, "00:03:07", "00:05:30");
 }
 
 static void
@@ -511,6 +562,7 @@ main (int   argc,
   window_test_add ("/details/fields", window_test_notes, test_fields);
   window_test_add ("/details/link", details_test_matter, test_link);
   window_test_add ("/details/refused", window_test_notes, test_refused);
+  window_test_add ("/details/parts", window_test_notes, test_parts);
   window_test_add ("/details/empty", window_test_notes, test_empty);
   window_test_add ("/details/go", window_test_notes, test_go);
   window_test_add ("/details/click", window_test_notes, test_click);

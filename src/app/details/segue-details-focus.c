@@ -49,8 +49,8 @@ finish (SegueDetails *self,
   SegueFieldEdit *edit = segue_details_fields_get_edit (self->fields, place);
   g_autofree char *error = NULL;
 
-  segue_field_edit_commit_preedit (edit);
-  error = segue_field_edit_give_up (edit);
+  segue_field_editor_commit_preedit (segue_details_fields_get_editor (self->fields, place));
+  error = segue_field_edit_finish (edit);
   segue_document_end_step (self->document);
   if (segue_view_state_get_editing (self->state) == segue_field_edit_get_id (edit))
     segue_view_state_set_editing (self->state, 0);
@@ -127,7 +127,7 @@ segue_details_commit_preedit (SegueDetails *self)
   g_return_if_fail (SEGUE_IS_DETAILS (self));
 
   if (self->place < SEGUE_DETAILS_N_BOXES)
-    segue_field_edit_commit_preedit (segue_details_fields_get_edit (self->fields, self->place));
+    segue_field_editor_commit_preedit (segue_details_fields_get_editor (self->fields, self->place));
 }
 
 /**

@@ -37,7 +37,6 @@ struct _SegueFieldEdit
   guint error_source;
   guint sync_source;
   guint composing : 1;
-  guint committing : 1; /* the focus leaves for a moment, so that the input method commits */
   guint applying : 1;   /* this object is changing the document */
   guint writing : 1;    /* this object is changing the editor */
   guint foreign : 1;    /* something else has changed the document since the first key */
@@ -95,13 +94,13 @@ set_error (SegueFieldEdit *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
 }
 
-/* Sets the value in the document to the text of the editor. Returns: why the text is invalid, or %NULL */
+/* Sets the value in the document to @text. Returns: why the text is invalid, or %NULL */
 static char *
-apply_value (SegueFieldEdit *self)
+apply_text (SegueFieldEdit *self,
+            const char     *text)
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   const char *name = segue_field_get_name (self->field);
-  g_autofree char *text = segue_field_editor_dup_text (self->editor);
   g_autoptr(SegueEpisode) edited = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *merge_key = NULL;
@@ -116,7 +115,8 @@ apply_value (SegueFieldEdit *self)
     return g_strdup (error->message);
 
   merge_key = segue_field_dup_merge_key (self->field, self->id);
-  focus.offset = g_utf8_offset_to_pointer (text, segue_field_editor_get_caret (self->editor)) - text;
+  focus.offset = g_utf8_offset_to_pointer (text, MIN (segue_field_editor_get_caret (self->editor),
+                                                      g_utf8_strlen (text, -1))) - text;
 
   self->applying = TRUE;
   segue_document_apply (self->document, edited, segue_field_get_label (self->field), merge_key, &focus);
@@ -129,6 +129,15 @@ apply_value (SegueFieldEdit *self)
   self->value = dup_value (self);
 
   return NULL;
+}
+
+/* Sets the value in the document to the text of the editor. Returns: why the text is invalid, or %NULL */
+static char *
+apply_value (SegueFieldEdit *self)
+{
+  g_autofree char *text = segue_field_editor_dup_text (self->editor);
+
+  return apply_text (self, text);
 }
 
 static gboolean
@@ -400,6 +409,17 @@ segue_field_edit_get_field (SegueFieldEdit *self)
   return self->field;
 }
 
+/* Notes what a cancelled edit restores. */
+static void
+begin (SegueFieldEdit *self)
+{
+  g_clear_pointer (&self->original, segue_episode_unref);
+  self->original = segue_episode_ref (segue_document_get_episode (self->document));
+  self->foreign = FALSE;
+  g_free (self->original_value);
+  self->original_value = g_strdup (self->value);
+}
+
 /**
  * segue_field_edit_set_id:
  * @self: the edit of a field
@@ -420,15 +440,11 @@ segue_field_edit_set_id (SegueFieldEdit *self,
   self->id = id;
   set_error (self, NULL);
   has_changed (self);
-  g_clear_pointer (&self->original, segue_episode_unref);
-  self->original = segue_episode_ref (segue_document_get_episode (self->document));
-  self->foreign = FALSE;
   g_free (self->value);
   self->value = dup_value (self);
   if (self->value == NULL)
     self->value = g_strdup ("");
-  g_free (self->original_value);
-  self->original_value = g_strdup (self->value);
+  begin (self);
   write_value (self);
 }
 
@@ -498,57 +514,31 @@ segue_field_edit_check (SegueFieldEdit *self)
 }
 
 /**
- * segue_field_edit_commit_preedit:
+ * segue_field_edit_finish:
  * @self: the edit of a field
  *
- * Makes the input method commit its preedit text. Most input methods commit when they are reset. Those that reply later
- * commit when the focus leaves.
- */
-void
-segue_field_edit_commit_preedit (SegueFieldEdit *self)
-{
-  GtkWidget *target = segue_field_editor_get_target (self->editor);
-  GtkRoot *root = gtk_widget_get_root (target);
-
-  g_return_if_fail (SEGUE_IS_FIELD_EDIT (self));
-
-  if (!self->composing)
-    return;
-
-  segue_field_editor_reset_preedit (self->editor);
-  if (!self->composing || root == NULL || gtk_root_get_focus (root) != target)
-    return;
-
-  self->committing = TRUE;
-  gtk_root_set_focus (root, NULL);
-  if (GTK_IS_TEXT (target))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (target));
-  else
-    gtk_widget_grab_focus (target);
-  self->committing = FALSE;
-}
-
-/**
- * segue_field_edit_give_up:
- * @self: the edit of a field
- *
- * Reverts an invalid text to the value of the document.
+ * Ends the edit. An invalid text is reverted to the value of the document. A time, a link and the like are first reverted
+ * to the value from before the first key: the document has only a part of what was typed. The editor shows a valid value
+ * of such a field as it is written in the notes.
  *
  * Returns: (transfer full) (nullable): why the text was invalid, or %NULL if it was valid
  */
 char *
-segue_field_edit_give_up (SegueFieldEdit *self)
+segue_field_edit_finish (SegueFieldEdit *self)
 {
   g_autofree char *error = NULL;
+  gboolean is_text;
 
   g_return_val_if_fail (SEGUE_IS_FIELD_EDIT (self), NULL);
 
   error = g_strdup (segue_field_edit_check (self));
-  if (error == NULL)
-    return NULL;
-
-  write_value (self);
+  is_text = segue_field_is_text (self->field);
+  if (error != NULL && !is_text)
+    g_free (apply_text (self, self->original_value));
+  if (error != NULL || !is_text)
+    write_value (self);
   set_error (self, NULL);
+  begin (self);
 
   return g_steal_pointer (&error);
 }

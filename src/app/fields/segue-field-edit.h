@@ -31,12 +31,11 @@ guint64         segue_field_edit_get_id       (SegueFieldEdit *self);
 gboolean        segue_field_edit_is_composing (SegueFieldEdit *self);
 const char     *segue_field_edit_get_error    (SegueFieldEdit *self);
 
-void        segue_field_edit_typed          (SegueFieldEdit *self);
-void        segue_field_edit_set_composing  (SegueFieldEdit *self,
-                                             gboolean        composing);
-void        segue_field_edit_commit_preedit (SegueFieldEdit *self);
-const char *segue_field_edit_check          (SegueFieldEdit *self);
-char       *segue_field_edit_give_up        (SegueFieldEdit *self);
-void        segue_field_edit_restore        (SegueFieldEdit *self);
+void        segue_field_edit_typed         (SegueFieldEdit *self);
+void        segue_field_edit_set_composing (SegueFieldEdit *self,
+                                            gboolean        composing);
+const char *segue_field_edit_check         (SegueFieldEdit *self);
+char       *segue_field_edit_finish        (SegueFieldEdit *self);
+void        segue_field_edit_restore       (SegueFieldEdit *self);
 
 G_END_DECLS

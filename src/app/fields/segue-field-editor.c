@@ -164,3 +164,31 @@ segue_field_editor_reset_preedit (SegueFieldEditor *self)
 {
   SEGUE_FIELD_EDITOR_GET_IFACE (self)->reset_preedit (self);
 }
+
+/**
+ * segue_field_editor_commit_preedit:
+ * @self: an editor
+ *
+ * Makes the input method commit its preedit text. Most input methods commit when they are reset. Those that reply later
+ * commit when the focus leaves.
+ */
+void
+segue_field_editor_commit_preedit (SegueFieldEditor *self)
+{
+  SegueFieldEdit *edit = segue_field_editor_get_edit (self);
+  GtkWidget *target = segue_field_editor_get_target (self);
+  GtkRoot *root = gtk_widget_get_root (target);
+
+  if (!segue_field_edit_is_composing (edit))
+    return;
+
+  segue_field_editor_reset_preedit (self);
+  if (!segue_field_edit_is_composing (edit) || root == NULL || gtk_root_get_focus (root) != target)
+    return;
+
+  gtk_root_set_focus (root, NULL);
+  if (GTK_IS_TEXT (target))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (target));
+  else
+    gtk_widget_grab_focus (target);
+}

@@ -62,5 +62,6 @@ void            segue_field_editor_select_range   (SegueFieldEditor *self,
                                                    int               start,
                                                    int               end);
 void            segue_field_editor_reset_preedit  (SegueFieldEditor *self);
+void            segue_field_editor_commit_preedit (SegueFieldEditor *self);
 
 G_END_DECLS

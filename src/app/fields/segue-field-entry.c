@@ -323,7 +323,7 @@ segue_field_entry_commit_preedit (SegueFieldEntry *self)
 {
   g_return_if_fail (SEGUE_IS_FIELD_ENTRY (self));
 
-  segue_field_edit_commit_preedit (self->edit);
+  segue_field_editor_commit_preedit (SEGUE_FIELD_EDITOR (self));
 }
 
 /**

@@ -233,7 +233,7 @@ emphasize_action (GtkWidget  *widget,
 {
   SegueFieldText *self = SEGUE_FIELD_TEXT (widget);
 
-  segue_field_edit_commit_preedit (self->edit);
+  segue_field_editor_commit_preedit (SEGUE_FIELD_EDITOR (self));
   if (self->single_line && g_str_equal (name, "field.link"))
     gtk_widget_activate_action (widget, "details.edit-link", NULL);
   else if (g_str_equal (name, "field.link"))

@@ -219,7 +219,7 @@ segue_outline_edit_finish (SegueOutlineEdit *self)
   if (editor != NULL)
     {
       segue_field_entry_commit_preedit (editor);
-      error = g_strdup (segue_field_entry_get_error (editor));
+      error = segue_field_edit_finish (segue_field_editor_get_edit (SEGUE_FIELD_EDITOR (editor)));
     }
   end (self);
   if (error != NULL)
