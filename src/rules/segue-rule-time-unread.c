@@ -25,8 +25,9 @@
 /* The longest time, in milliseconds, from the segment before such a line to it, or from it to the one after. */
 #define MAX_GAP G_GINT64_CONSTANT (3600000)
 
-/* The longest line that is looked at, in bytes. */
+/* The longest line that is looked at, in bytes, and the most brackets and marks before a time within a line. */
 #define MAX_LINE 400
+#define MAX_OPENER 4
 
 typedef struct
 {
@@ -61,7 +62,7 @@ correction_free (gpointer data)
   g_free (self);
 }
 
-/* Finds the line that reads @wanted. Returns its start, or %NULL if there is none. */
+/* Finds the line, or the end of a line, that reads @wanted. Returns its start, or %NULL if there is none. */
 static const char *
 find_line (SegueEntry *entry,
            const char *wanted)
@@ -77,7 +78,8 @@ find_line (SegueEntry *entry,
         return line.start;
     }
 
-  return NULL;
+  /* a part of a line */
+  return g_strstr_len (text, length, wanted);
 }
 
 static SegueEpisode *
@@ -326,7 +328,8 @@ has_example (Search *self)
   return self->like.kind != SEGUE_HEAD_NONE;
 }
 
-static void
+/* Reports the first number in a line that would make it a segment. Returns whether there is one. */
+static gboolean
 check_line (Search          *self,
             guint            index,
             const SegueLine *line)
@@ -335,7 +338,7 @@ check_line (Search          *self,
   guint tries = 0;
 
   if (line->stop - line->start > MAX_LINE)
-    return;
+    return FALSE;
   for (const char *p = line->start; p < line->stop && tries < MAX_TRIES; p = segue_next_char (p, line->stop))
     {
       gsize length;
@@ -355,8 +358,58 @@ check_line (Search          *self,
           problem = segue_check_report (self->check, &segue_rule_time_unread, SEGUE_SEVERITY_WARNING, index,
                                         (SegueSpan){ p - text, length }, message);
           segue_problem_add_fix (problem, new_fix (self, line, p, length, colons->str));
-          return;
+          return TRUE;
         }
+    }
+
+  return FALSE;
+}
+
+/* Tells whether the line at the start of the text of entry @index holds several segments. */
+static gboolean
+is_divided (SegueCheck      *check,
+            guint            index,
+            const SegueLine *line)
+{
+  gsize length;
+  const char *before;
+
+  if (line->next == line->stop && index + 1 < segue_episode_get_n_entries (check->episode))
+    return TRUE;
+  if (index == 0)
+    return FALSE;
+  before = segue_entry_get_text (segue_episode_get (check->episode, index - 1), &length);
+
+  return length > 0 && strchr ("\r\n", before[length - 1]) == NULL;
+}
+
+/* Looks for a segment within the title of one that is on the same line. */
+static void
+check_title (Search          *self,
+             guint            index,
+             const SegueLine *line)
+{
+  const SegueSpan title = segue_entry_get_title_span (self->entry);
+  const char *p = line->start + title.offset, *end = MIN (line->stop, p + MIN (title.length, MAX_LINE));
+  guint tries = 0;
+
+  if (!is_divided (self->check, index, line))
+    return;
+  for (; p < end && tries < MAX_TRIES; p = segue_next_char (p, end))
+    {
+      const char *number = p;
+      SegueLine part = *line;
+
+      if (segue_space_length (segue_prev_char (p, line->start), p) == 0)
+        continue;
+      while (number < end && number - p < MAX_OPENER && strchr ("([*`<@", *number) != NULL)
+        number++;
+      if (number == end || !segue_is_digit (*number))
+        continue;
+      part.start = p;
+      tries++;
+      if (check_line (self, index, &part))
+        return;
     }
 }
 
@@ -398,6 +451,8 @@ check_unread (SegueCheck *check,
       line = segue_line_at (p, end, TRUE);
       if (p > text || segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
         check_line (&search, index, &line);
+      else
+        check_title (&search, index, &line);
     }
   if (!has_example (&search))
     segue_unread_check_list (check, index, entry);

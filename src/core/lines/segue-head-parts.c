@@ -65,7 +65,8 @@ scan_stamp (const char  *p,
         time = segue_skip_space (time + strlen (openers[i]), end);
         break;
       }
-  if (segue_time_scan (time, end, &stop, &ms, &clock) == SEGUE_TIME_ABSENT)
+  if (segue_time_scan (time, end, &stop, &ms, &clock) == SEGUE_TIME_ABSENT &&
+      segue_head_scan_partial (time, end, FALSE, &stop, &clock) == SEGUE_TIME_ABSENT)
     return NULL;
   *opener = find_opener (p, time);
 
@@ -84,6 +85,20 @@ is_titled (const char *p,
   return head.kind == SEGUE_HEAD_LEADING && head.title.length > 0 && !head.prose && !head.glued;
 }
 
+/* Tells whether the time from @p to @stop is mistyped, and is no score or ratio: these have a single digit somewhere. */
+static gboolean
+is_mistyped (const char *p,
+             const char *stop)
+{
+  guint fields = 1;
+
+  for (const char *q = p; q < stop; q++)
+    fields += *q == ':';
+
+  return fields > 2 || (g_ascii_isdigit (stop[-1]) && g_ascii_isdigit (stop[-2])) ||
+         (stop - p >= 4 && segue_is_digit (p[0]) && segue_is_digit (p[1]));
+}
+
 /* Returns the start of the next timestamp after @p that is written as @opener says, with its bracket. White space must
  * precede it. Returns %NULL if there is none. */
 static const char *
@@ -93,6 +108,7 @@ find_stamp (const char *start,
             const char *opener)
 {
   const gsize n = strlen (opener);
+  const char *from = p;
 
   for (; (p = segue_find_digit (p, end)) < end; p++)
     {
@@ -103,16 +119,20 @@ find_stamp (const char *start,
 
       if (segue_is_digit (p[-1]) || (gsize) (p - start) < n + 1)
         continue;
+      /* the first field is missing */
+      p -= p > from && p[-1] == ':' && n > 0 && segue_ends_with (start, p - 1, opener) ? 1 : 0;
       if (n > 0 ? !segue_ends_with (start, p, opener)
                 : segue_space_length (segue_prev_char (p, start), p) == 0)
         continue;
       if (n > 0 && segue_space_length (segue_prev_char (p - n, start), p - n) == 0)
         continue;
       result = segue_time_scan (p, end, &stop, &time, &clock);
-      /* A mistyped time counts in brackets only, and not if it looks like a score or a ratio. */
-      if (result == SEGUE_TIME_VALID ||
-          (result == SEGUE_TIME_MALFORMED && n > 0 && g_ascii_isdigit (stop[-1]) && g_ascii_isdigit (stop[-2])))
+      if (result == SEGUE_TIME_ABSENT)
+        result = segue_head_scan_partial (p, end, FALSE, &stop, &clock);
+      /* A mistyped time counts in brackets only. */
+      if (result == SEGUE_TIME_VALID || (result == SEGUE_TIME_MALFORMED && n > 0 && is_mistyped (p, stop)))
         return p - n;
+      p += *p == ':' ? 1 : 0;
     }
 
   return NULL;

@@ -112,6 +112,9 @@ find_token (const char *line,
     }
   /* Invisible characters before the time are no part of it. */
   token = segue_skip_space (token, stop);
+  /* the minutes are there, before a space */
+  if (token > line && *token == ':' && g_unichar_isdigit (segue_char_at (segue_prev_char (segue_trim_end (line, token), line), stop)))
+    return NULL;
 
   return token < stop && (*token == ':' || g_unichar_isdigit (segue_char_at (token, stop))) ? token : NULL;
 }

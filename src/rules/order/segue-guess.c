@@ -90,13 +90,27 @@ skip_wrong_colon (const char *p,
   return strchr ("-,. ;'", *p) != NULL ? p + 1 : p;
 }
 
+/* Copies the timestamp from @start to @end with a colon for the mark of its fraction, if that is two digits. */
+static char *
+dup_fields (const char       *start,
+            const char       *end,
+            const SegueClock *clock)
+{
+  char *text = g_strndup (start, end - start);
+
+  if (clock->fraction == 2)
+    text[end - start - 3] = ':';
+
+  return text;
+}
+
 /**
  * segue_guess_tail:
  * @entry: a segment
  * @length: (out): the length of the tail in bytes, 0 if there is none
  *
- * Finds two digits behind a mistyped colon directly after a timestamp, which can be its seconds: `1:33-52 Title`,
- * `1:33: 52 Title`, `1:33 :52 Title`.
+ * Finds digits directly after a timestamp that were not read as a part of it, since a colon was mistyped: two digits that can
+ * be its seconds, `1:33-52 Title`, `1:33: 52 Title`, `1:33 :52 Title`, or its milliseconds, `1:33.52.250 Title`.
  *
  * Returns: the time with these seconds, in milliseconds, or %SEGUE_TIME_NONE
  */
@@ -105,27 +119,32 @@ segue_guess_tail (const SegueEntry *entry,
                   gsize            *length)
 {
   const SegueSpan span = segue_entry_get_start_span (entry);
+  const SegueClock written = segue_entry_get_clock (entry);
   gsize size;
   const char *text = segue_entry_get_text (entry, &size), *end = text + size;
-  const char *mark = text + span.offset + span.length, *p = skip_wrong_colon (mark, end), *limit, *stop;
+  const char *mark = text + span.offset + span.length, *p = written.fraction == 0 ? skip_wrong_colon (mark, end) : mark;
+  const char *limit = p + MIN (end - p, MAX_LENGTH), *stop;
+  g_autofree char *fields = NULL;
   g_autoptr(GString) typed = NULL;
   SegueClock clock;
   gunichar c;
   gint64 time;
 
   *length = 0;
-  if (segue_entry_get_start (entry) == SEGUE_TIME_NONE || segue_entry_get_clock (entry).fields != 2 || p == mark ||
-      segue_entry_get_end_span (entry).length > 0 || !g_unichar_isdigit (segue_char_at (p, end)))
+  if (segue_entry_get_start (entry) == SEGUE_TIME_NONE || written.fields != 2 || segue_entry_get_end_span (entry).length > 0 ||
+      (written.fraction == 0 ? p == mark || !g_unichar_isdigit (segue_char_at (p, end))
+                             : written.fraction != 2 || p == end || *p != '.'))
     return SEGUE_TIME_NONE;
-  limit = p + MIN (end - p, MAX_LENGTH);
   limit = limit < end ? segue_prev_char (limit, p) : limit;
-  typed = g_string_new_len (text + span.offset, span.length);
-  g_string_append_c (typed, ':');
+  fields = dup_fields (text + span.offset, mark, &written);
+  typed = g_string_new (fields);
+  if (written.fraction == 0)
+    g_string_append_c (typed, ':');
   g_string_append_len (typed, p, limit - p);
   if (segue_time_scan (typed->str, typed->str + typed->len, &stop, &time, &clock) != SEGUE_TIME_VALID ||
-      clock.fields != 3 || (clock.fraction != 0 && clock.fraction != 3))
+      clock.fields != 3 || (clock.fraction != 0 && clock.fraction != 3) || clock.fraction < written.fraction)
     return SEGUE_TIME_NONE;
-  p += stop - typed->str - span.length - 1;
+  p += stop - typed->str - span.length - (written.fraction == 0);
   c = segue_char_at (p, end);
   /* A colon before the title is no part of the time, but one before more digits is. */
   if (c == ':' || c == 0xFF1A)
