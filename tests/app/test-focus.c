@@ -183,6 +183,58 @@ test_emptied (WindowTest *test,
   outline_test_assert_focus (test, 1);
 }
 
+/* Asks how to import a list of chapters. */
+static void
+ask_import (WindowTest *test)
+{
+  g_autofree char *path = g_build_filename (test->folder, "list.txt", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (list, "00:%02u:00.000 Chapter %u\n", i, i);
+  g_assert_true (g_file_set_contents (path, list->str, list->len, NULL));
+  g_string_free (list, TRUE);
+  window_test_drop (test, file);
+  window_test_await (window_test_dialog (test) != NULL);
+  window_test_settle ();
+}
+
+static GtkWidget *
+focus_in_question (WindowTest *test)
+{
+  return gtk_root_get_focus (gtk_widget_get_root (window_test_dialog (test)));
+}
+
+/* A question is answered by Return, whatever its child shows. Tab does not go through the rows of a list in it. */
+static void
+test_question (WindowTest *test,
+               const char *text)
+{
+  const guint n_rows = window_test_n_rows (test);
+
+  ask_import (test);
+  g_assert_true (GTK_IS_CHECK_BUTTON (focus_in_question (test)));
+  press ("Return");
+  window_test_await (window_test_dialog (test) == NULL);
+  g_assert_cmpuint (window_test_n_rows (test), ==, n_rows + 20);
+  press ("ctrl+z");
+  window_test_await (window_test_n_rows (test) == n_rows);
+
+  ask_import (test);
+  press ("Tab Tab");
+  g_assert_nonnull (gtk_widget_get_ancestor (focus_in_question (test), GTK_TYPE_LIST_VIEW));
+  press ("Down Tab");
+  g_assert_true (GTK_IS_BUTTON (focus_in_question (test)));
+  press ("shift+Tab");
+  g_assert_nonnull (gtk_widget_get_ancestor (focus_in_question (test), GTK_TYPE_LIST_VIEW));
+  press ("shift+Tab");
+  g_assert_true (GTK_IS_TEXT (focus_in_question (test)));
+  press ("Tab Return");
+  window_test_await (window_test_dialog (test) == NULL);
+  g_assert_cmpuint (window_test_n_rows (test), ==, n_rows + 20);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -200,6 +252,7 @@ main (int   argc,
   window_test_add ("/focus/window-menu", wrong, test_window_menu);
   window_test_add ("/focus/find-option", wrong, test_find_option);
   window_test_add ("/focus/emptied", wrong, test_emptied);
+  window_test_add ("/focus/question", wrong, test_question);
 
   return g_test_run ();
 }

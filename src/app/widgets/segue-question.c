@@ -125,17 +125,68 @@ segue_question_set_enabled (GtkWidget  *question,
   dialog_set_response_enabled (DIALOG (question), id, enabled);
 }
 
+/* Moves the focus out of a list, whose rows are only looked at. */
+static void
+leave_list (GtkWidget        *child,
+            GtkWidget        *list,
+            GtkDirectionType  direction)
+{
+  gtk_widget_set_can_focus (list, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (child)), direction);
+  gtk_widget_set_can_focus (list, TRUE);
+}
+
+/* GTK activates a check button or a row by the Return key, and goes through all rows by Tab. */
+static gboolean
+key_pressed_cb (GtkWidget       *child,
+                guint            key,
+                guint            code,
+                GdkModifierType  modifiers)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (child));
+  GtkWidget *list = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) : NULL;
+
+  if (focus == NULL || gtk_widget_get_native (focus) != gtk_widget_get_native (child))
+    return FALSE;
+
+  switch (key)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      if (list == NULL && !GTK_IS_CHECK_BUTTON (focus))
+        return FALSE;
+      gtk_widget_activate_default (child);
+      return TRUE;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      if (list == NULL)
+        return FALSE;
+      leave_list (child, list, modifiers & GDK_SHIFT_MASK ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /**
  * segue_question_set_child:
  * @question: a question
  * @child: a widget
  *
- * Shows a widget between the text and the buttons.
+ * Shows a widget between the text and the buttons. The Return key gives the default response also where the focus is on a
+ * check button or a row in @child, and Tab leaves a list at once.
  */
 void
 segue_question_set_child (GtkWidget *question,
                           GtkWidget *child)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), child, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (child, keys);
   dialog_set_extra_child (DIALOG (question), child);
 }
 
