@@ -27,6 +27,8 @@ typedef struct
 #define LINKED "* [00:10](#t=00:10) [a](https://e.org/a \"A\")\n* [00:20](#t=00:20) b [c](<https://e.org/c>) d\n* [00:30](#t=00:30) d\n"
 
 #define ANCHORS "<ul>\n<li>0:10 <a href=\"https://e.org/a\"><b>a</b> c</a></li>\n<li>0:20 b</li>\n</ul>\n"
+#define OWN "0:10 a [https://e.org/a](https://e.org/a)\n0:20 b\n"
+#define OWN_ANCHOR "<p>0:10 a - <a href=\"https://e.org/a\">https://e.org/a</a></p>\n<p>0:20 b</p>\n"
 #define TAGGED "<p>0:10 a</p>\n<p>0:20 b</p>\n"
 
 #define PLAIN "(00:10) a\n(00:20) b\nbody\n\nTools:\n(00:30) c"
@@ -58,6 +60,13 @@ static const Case cases[] = {
   { ANCHORS, 2, "https://e.org/?b&c", "<ul>\n<li>0:10 <a href=\"https://e.org/a\"><b>a</b> c</a></li>\n"
     "<li>0:20 <a href=\"https://e.org/?b&amp;c\">b</a></li>\n</ul>\n" },
   { TAGGED, 1, "https://e.org", "<p>0:10 <a href=\"https://e.org\">a</a></p>\n<p>0:20 b</p>\n" },
+  /* the address in the text of a link, too */
+  { OWN, 1, "https://e.org/b", "0:10 a [https://e.org/b](https://e.org/b)\n0:20 b\n" },
+  { OWN, 1, NULL, "0:10 a\n0:20 b\n" },
+  { OWN_ANCHOR, 1, "https://e.org/?b&c",
+    "<p>0:10 a - <a href=\"https://e.org/?b&amp;c\">https://e.org/?b&amp;c</a></p>\n<p>0:20 b</p>\n" },
+  { OWN_ANCHOR, 1, NULL, "<p>0:10 a</p>\n<p>0:20 b</p>\n" },
+  { "0:10 a [https://e.org…](https://e.org/a)\n", 1, "https://e.org/b", "0:10 a [https://e.org…](https://e.org/b)\n" },
   /* nothing to do */
   { MARKED, 1, NULL, MARKED },
   { BEHIND, 1, "https://e.org/a", BEHIND },

@@ -14,6 +14,7 @@
 #include "core/edit/segue-link-style-private.h"
 #include "core/markup/segue-markup-scan.h"
 #include "core/syntax/segue-list-edit-private.h"
+#include "core/text/segue-chars.h"
 
 /* Sets the link of a title, in the style in which the notes write links. */
 
@@ -63,6 +64,45 @@ find_link_end (const char *p,
     }
 
   return NULL;
+}
+
+/* Where a link behind the title is whose text is its address: offsets in the text of the entry. */
+typedef struct
+{
+  SegueSpan label;
+  gsize     end;   /* of the link */
+} OwnLink;
+
+/* Finds the link of the entry if it is behind the title and its text is an address. */
+static gboolean
+find_own_link (SegueEntry *entry,
+               OwnLink    *found)
+{
+  const char *text = entry->text, *end = text + entry->head_length, *label = NULL, *label_end = NULL, *stop = NULL;
+  const char *title_end = text + entry->title.offset + entry->title.length;
+  const SegueLinkStyle style = segue_link_style_get (entry);
+  SegueHtmlMatch match;
+
+  if (style == SEGUE_LINK_HTML)
+    {
+      const char *open = segue_link_find_anchor (entry);
+
+      if (open >= title_end && segue_markup_scan_html (open, end, &label, &match) &&
+          (label_end = memchr (label, '<', end - label)) != NULL)
+        segue_markup_scan_html (label_end, end, &stop, &match);
+    }
+  else if (style == SEGUE_LINK_MARKDOWN && (label_end = g_strstr_len (title_end, end - title_end, "](")) != NULL)
+    {
+      label = find_link_start (text, label_end);
+      stop = find_link_end (text + entry->link.offset + entry->link.length, end);
+      label = label != NULL && label >= title_end ? label + 1 : NULL;
+    }
+  if (label == NULL || label_end == NULL || stop == NULL ||
+      (!segue_starts_with (label, label_end, "http://") && !segue_starts_with (label, label_end, "https://")))
+    return FALSE;
+  *found = (OwnLink) { { label - text, label_end - label }, stop - text };
+
+  return TRUE;
 }
 
 /* Removes the line that holds the link. */
@@ -116,9 +156,16 @@ remove_link (SegueEpisode *episode,
   const char *start, *stop, *open = url;
   g_autofree char *label = NULL;
   SegueLinkStyle style = segue_link_style_get (entry);
+  OwnLink own;
 
   if (style == SEGUE_LINK_BELOW)
     return remove_line (episode, offset, entry);
+  if (find_own_link (entry, &own))
+    {
+      const gsize from = entry->title.offset + entry->title.length;
+
+      return segue_episode_splice (episode, offset + from, own.end - from, "", 0);
+    }
   if (style == SEGUE_LINK_HTML)
     return remove_anchor (episode, offset, entry);
   if (style != SEGUE_LINK_MARKDOWN)
@@ -271,6 +318,31 @@ add_link (SegueEpisode *episode,
   return insert_link (episode, offset, entry, SEGUE_LINK_ANGLED, link);
 }
 
+/* Replaces the URL of a link and the same URL in its text. Returns %NULL if its text is another one. */
+static SegueEpisode *
+replace_own_link (SegueEpisode *episode,
+                  gsize         offset,
+                  SegueEntry   *entry,
+                  const char   *url)
+{
+  g_autofree char *middle = NULL;
+  g_autofree char *written = NULL;
+  SegueSpan first, second;
+  OwnLink own;
+  gsize end;
+
+  if (!find_own_link (entry, &own) || own.label.length != entry->link.length ||
+      memcmp (entry->text + own.label.offset, entry->text + entry->link.offset, own.label.length) != 0)
+    return NULL;
+  first = own.label.offset < entry->link.offset ? own.label : entry->link;
+  second = own.label.offset < entry->link.offset ? entry->link : own.label;
+  end = first.offset + first.length;
+  middle = g_strndup (entry->text + end, second.offset - end);
+  written = g_strconcat (url, middle, url, NULL);
+
+  return segue_episode_splice (episode, offset + first.offset, second.offset + second.length - first.offset, written, -1);
+}
+
 /* Replaces the URL of a link. A bare URL gets angle brackets if it would not be read back without. */
 static SegueEpisode *
 replace_link (SegueEpisode *episode,
@@ -281,10 +353,14 @@ replace_link (SegueEpisode *episode,
   gsize offset = segue_episode_get_offset (episode, index) + entry->link.offset;
   g_autofree char *url = link->written ? g_strdup (link->url)
                                        : segue_markup_encode_link (entry->text, entry->link, link->url);
-  g_autoptr(SegueEpisode) result = segue_episode_splice (episode, offset, entry->link.length, url, -1);
+  g_autoptr(SegueEpisode) own = replace_own_link (episode, offset - entry->link.offset, entry, url);
+  g_autoptr(SegueEpisode) result = NULL;
   g_autofree char *angled = NULL;
   g_autofree char *bracketed = NULL;
 
+  if (own != NULL && reads_back (episode, own, index, link))
+    return g_steal_pointer (&own);
+  result = segue_episode_splice (episode, offset, entry->link.length, url, -1);
   if (reads_back (episode, result, index, link))
     return g_steal_pointer (&result);
   angled = dup_written ("<", ">", link);

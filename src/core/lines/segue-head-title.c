@@ -289,6 +289,78 @@ trim_item_tags (const char *title,
     }
 }
 
+/* Tells whether the text of a link is its address: a URL without white space. It may be cut short. */
+static gboolean
+is_address (const char *p,
+            const char *end)
+{
+  if (!segue_starts_with (p, end, "http://") && !segue_starts_with (p, end, "https://"))
+    return FALSE;
+  for (; p < end; p = segue_next_char (p, end))
+    if (segue_space_length (p, end) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Returns the start of the link at the end of the title whose text is its address: `[https://…](https://…)` or
+ * `<a href="https://…">https://…</a>`. Sets @url to the address. Returns %NULL if there is none. */
+static const char *
+find_own_link (const char  *title,
+               const char  *end,
+               const char **url,
+               const char **url_end)
+{
+  const char *start, *text, *close;
+  SegueHtmlMatch tag;
+
+  if (end > title && end[-1] == ')')
+    {
+      start = g_strrstr_len (title, end - title, "[http");
+      if (start == NULL || (close = find_link_middle (start, end)) == NULL || !is_address (start + 1, close))
+        return NULL;
+      *url = close + 2;
+      *url_end = segue_head_destination_end (*url, end);
+      return *url_end == end - 1 ? start : NULL;
+    }
+  close = segue_head_find_tag (title, end, &tag);
+  if (close == NULL || tag.tag != SEGUE_HTML_TAG_LINK || !tag.closing)
+    return NULL;
+  for (text = close; text > title && text[-1] != '>'; text--)
+    ;
+  start = segue_head_find_tag (title, text, &tag);
+  if (start == NULL || tag.tag != SEGUE_HTML_TAG_LINK || tag.closing || tag.value.length == 0 || !is_address (text, close))
+    return NULL;
+  *url = start + tag.value.offset;
+  *url_end = *url + tag.value.length;
+
+  return start;
+}
+
+/* Takes a link whose text is its address off the end of the title, like a URL alone. Returns the new end. */
+static const char *
+trim_own_link (SegueHead  *head,
+               const char *line,
+               const char *title,
+               const char *end)
+{
+  const char *url, *url_end, *start, *rest;
+
+  if (end == title || (end[-1] != ')' && end[-1] != '>') || !segue_contains (title, end, "://"))
+    return end;
+  start = find_own_link (title, end, &url, &url_end);
+  if (start == NULL)
+    return end;
+  rest = segue_trim_end (title, start);
+  if (rest > title && rest < start && rest[-1] == '-')
+    rest = segue_trim_end (title, rest - 1);
+  if (rest == title || rest == start)
+    return end;
+  segue_head_set_link (head, line, url, url_end);
+
+  return rest;
+}
+
 /* Takes a URL off the end of the title and makes it the link of @head: `Title <https://…>`, `Title - https://…`. A mark
  * of the sentence can follow it. A URL within brackets or emphasis of the title is part of the title.
  * Returns the new end. */
@@ -346,7 +418,7 @@ segue_head_set_title (SegueHead  *head,
   end = trim_break (title, end);
   end = trim_item_tags (title, trim_tags (title, end));
   if (head->kind == SEGUE_HEAD_LEADING && end > title && head->link.length == 0)
-    end = trim_address (head, line, title, end);
+    end = trim_address (head, line, title, trim_own_link (head, line, title, end));
   whole = title;
   whole_end = end;
   tagged = memchr (title, '<', end - title) != NULL;
