@@ -236,6 +236,31 @@ test_summaries (void)
     }
 }
 
+/* Music between the words, and a time that is mistyped, do not turn a transcript into segments. */
+static void
+test_pauses (void)
+{
+  g_autofree char *spoken = transcribe ("", "[%L] %W\n\n", 40);
+  g_auto(GStrv) turns = g_strsplit (spoken, "\n\n", -1);
+  GString *paused = g_string_new (NULL), *mistyped = g_string_new (NULL);
+  g_autofree char *paused_text = NULL;
+  g_autofree char *mistyped_text = NULL;
+
+  for (guint i = 0; turns[i] != NULL && *turns[i] != '\0'; i++)
+    {
+      /* ten turns, then eight minutes of music */
+      const char *words_after = turns[i] + strlen ("[00:00:00]");
+      const guint time = i / 10 * 540 + i % 10 * 6;
+
+      g_string_append_printf (paused, "[%02u:%02u:%02u]%s\n\n", time / 3600, time / 60 % 60, time % 60, words_after);
+      g_string_append_printf (mistyped, "[%s:%02u:%02u]%s\n\n", i == 30 ? "05" : "00", i / 10, i % 10 * 6, words_after);
+    }
+  paused_text = g_string_free (paused, FALSE);
+  mistyped_text = g_string_free (mistyped, FALSE);
+  assert_read (paused_text, 0, 40);
+  assert_read (mistyped_text, 0, 40);
+}
+
 /* Titles in the lines of a paragraph may be the beginning of what is said. */
 static void
 test_wrapped (void)
@@ -321,6 +346,7 @@ main (int    argc,
   g_test_add_func ("/transcript/forms", test_forms);
   g_test_add_func ("/transcript/summaries", test_summaries);
   g_test_add_func ("/transcript/wrapped", test_wrapped);
+  g_test_add_func ("/transcript/pauses", test_pauses);
   g_test_add_func ("/transcript/languages", test_languages);
   g_test_add_func ("/transcript/notes", test_notes);
   g_test_add_func ("/transcript/same-form", test_same_form);

@@ -14,7 +14,7 @@
  *
  * Speech has a rate: people say some 15 letters in each second, so that the text under a time of a transcript is as long
  * as the time to the next one allows. Titles, and most paragraphs about a topic, are much shorter. The times of a
- * transcript also stand close together. The timestamps of one form (brackets, list marks and so on) are judged as a
+ * transcript also stand close together, apart from pauses such as music, which do not count. The timestamps of one form (brackets, list marks and so on) are judged as a
  * whole, and apart for each run of rising times, since a list of chapters can stand above a transcript.
  *
  * A summary of each topic can be as long as what was said. Its times stand beside titles, which are short, alone in their
@@ -48,7 +48,8 @@ typedef struct
   guint   steps;   /* times that are later than the one before */
   guint   close;   /* of @steps: those that are close */
   guint   spoken;  /* of @steps: those with as much text as is said in the time */
-  guint   letters; /* under the times but the last */
+  guint   letters; /* under the times that the next one is close to */
+  gint64  length;  /* from these times to the next ones, in milliseconds */
   guint   pending; /* letters under the last time */
   guint   topics;  /* times beside a title that stands alone in its line and is the first like it in the run */
   guint   titles;  /* letters of the titles that stand alone */
@@ -154,11 +155,11 @@ static gboolean
 is_spoken (const SegueSpeech *self,
            const Run         *run)
 {
-  const gint64 seconds = (run->last - run->first) / 1000;
+  const gint64 seconds = run->length / 1000;
 
   return run->times >= LEAST_TIMES && run->first <= LATEST_BEGIN && run->letters >= LEAST_RATE * seconds &&
-         (run->letters <= HIGHEST_RATE * seconds || !self->exact) && run->letters >= LEAST_LETTERS * (run->times - 1) &&
-         run->spoken * 2 >= run->steps && run->close * 2 >= run->steps && !has_topics (run);
+         (run->letters <= HIGHEST_RATE * seconds || !self->exact) && run->close > 0 &&
+         run->letters >= LEAST_LETTERS * run->close && run->spoken * 2 >= run->steps && run->close * 2 >= run->steps && !has_topics (run);
 }
 
 /* Judges the current run of a form, and ends it. */
@@ -201,9 +202,13 @@ add_time (SegueSpeech *self,
   if (time > run->last)
     {
       run->steps++;
-      run->close += time - run->last <= CLOSE;
       run->spoken += run->pending * G_GINT64_CONSTANT (1000) >= (LEAST_RATE - 1) * (time - run->last);
-      run->letters += run->pending;
+      if (time - run->last <= CLOSE)
+        {
+          run->close++;
+          run->letters += run->pending;
+          run->length += time - run->last;
+        }
       run->pending = 0;
       run->last = time;
     }
