@@ -183,6 +183,35 @@ test_emptied (WindowTest *test,
   outline_test_assert_focus (test, 1);
 }
 
+/* The find bar takes the text to look for and its replacement one after the other. All of its buttons can be reached. */
+static void
+test_find_bar (WindowTest *test,
+               const char *text)
+{
+  GtkWidget *find = window_test_find_id (GTK_WIDGET (test->find_bar), "find_entry");
+  GtkWidget *replacement = window_test_find_id (GTK_WIDGET (test->find_bar), "replace_entry");
+  GtkWidget *buttons = window_test_find_id (GTK_WIDGET (test->find_bar), "buttons");
+
+  press ("alt+1 ctrl+h c");
+  g_assert_nonnull (gtk_widget_get_focus_child (find));
+  press ("Tab");
+  g_assert_nonnull (gtk_widget_get_focus_child (replacement));
+  press ("shift+Tab");
+  g_assert_nonnull (gtk_widget_get_focus_child (find));
+  press ("Tab Tab Tab Tab");
+  g_assert_true (gtk_widget_get_focus_child (buttons) != NULL);
+  press ("Tab Tab Tab");
+  g_assert_true (gtk_widget_get_focus_child (buttons) == gtk_widget_get_last_child (buttons));
+  press ("Tab");
+  g_assert_false (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->find_bar)));
+  press ("shift+Tab");
+  g_assert_true (gtk_widget_get_focus_child (buttons) == gtk_widget_get_last_child (buttons));
+
+  /* without a replacement the buttons follow */
+  press ("Escape ctrl+f Tab");
+  g_assert_true (gtk_widget_get_focus_child (buttons) != NULL);
+}
+
 /* Asks how to import a list of chapters. */
 static void
 ask_import (WindowTest *test)
@@ -252,6 +281,7 @@ main (int   argc,
   window_test_add ("/focus/window-menu", wrong, test_window_menu);
   window_test_add ("/focus/find-option", wrong, test_find_option);
   window_test_add ("/focus/emptied", wrong, test_emptied);
+  window_test_add ("/focus/find-bar", wrong, test_find_bar);
   window_test_add ("/focus/question", wrong, test_question);
 
   return g_test_run ();

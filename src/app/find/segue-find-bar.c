@@ -28,6 +28,7 @@ struct _SegueFindBar
   GtkEventControllerFocus *focus;
   GtkRevealer *revealer;
   SegueFindEntry *find_entry;
+  GtkWidget *buttons; /* beside the text to look for */
   SegueFindSaid *said;
   GtkWidget *options_button;
   GtkBox *replace_row;
@@ -392,6 +393,34 @@ segue_find_bar_set_session (SegueView    *view,
   update (self);
 }
 
+/* Tab goes from the text to look for to its replacement, and to the buttons behind the first text at the end. */
+static gboolean
+segue_find_bar_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  SegueFindBar *self = SEGUE_FIND_BAR (widget);
+  GtkWidget *const parts[] = { GTK_WIDGET (self->find_entry), GTK_WIDGET (self->replace_row), self->buttons };
+  const int n_parts = G_N_ELEMENTS (parts);
+  const int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  int at = step > 0 ? 0 : n_parts - 1;
+
+  if (!segue_find_bar_is_open (self) || (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD))
+    return GTK_WIDGET_CLASS (segue_find_bar_parent_class)->focus (widget, direction);
+
+  for (int i = 0; i < n_parts; i++)
+    {
+      if (gtk_widget_get_focus_child (parts[i]) != NULL)
+        at = i;
+    }
+  for (; at >= 0 && at < n_parts; at += step)
+    {
+      if (gtk_widget_get_mapped (parts[at]) && gtk_widget_child_focus (parts[at], direction))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 segue_find_bar_class_init (SegueFindBarClass *klass)
 {
@@ -401,6 +430,7 @@ segue_find_bar_class_init (SegueFindBarClass *klass)
   object_class->dispose = segue_find_bar_dispose;
   object_class->get_property = segue_find_bar_get_property;
   object_class->set_property = segue_find_bar_set_property;
+  widget_class->focus = segue_find_bar_focus;
   SEGUE_VIEW_CLASS (klass)->set_session = segue_find_bar_set_session;
 
   for (guint i = PROP_0 + 1; i < N_PROPS; i++)
@@ -422,6 +452,7 @@ segue_find_bar_class_init (SegueFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, focus);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, find_entry);
+  gtk_widget_class_bind_template_child (widget_class, SegueFindBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, options_button);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, said);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, replace_row);
