@@ -15,8 +15,10 @@
 
 #include "app/widgets/segue-em.h"
 
-/* Draws with plain colours only, which cost least where there is no graphics card. The bars are kept as render nodes: while
- * the recording is heard, only those that the position passes are made again, and only they are painted. */
+/* Draws with plain colours only, which cost least where there is no graphics card. The bars are kept as render nodes of some
+ * neighbours each: GTK goes through all nodes of the window with each frame, however little of it is painted, so that a
+ * node for each bar costs more than all else. While the recording is heard, only the bars around the position are made
+ * again and painted. */
 
 /* The heights: the lane in em, the others in pixels. */
 #define LANE 1.5
@@ -29,6 +31,8 @@
 #define GAP 5
 /* A title with less room than this is left out, in em. */
 #define MIN_TITLE 2.2
+/* The number of bars of a group. */
+#define GROUP 24
 /* How much the loudest sample counts for a bar; the rest is the mean. */
 #define PEAK_SHARE 0.55
 
@@ -138,17 +142,19 @@ find_selected (SegueWaveform *self,
   return TRUE;
 }
 
-static GskRenderNode *
-make_bar (SegueWaveform *self,
-          gint64         bar,
-          gboolean       played)
+/* Adds a bar to the path of @cr. Fills the bars before if they have another colour. */
+static void
+add_bar (SegueWaveform *self,
+         cairo_t       *cr,
+         GdkRGBA       *last,
+         gint64         bar,
+         gboolean       played)
 {
   const SegueWaveKey *key = &self->key;
-  const SeguePeaks *peaks = key->peaks;
   const double step = key->scale.unit * SEGUE_WAVE_STEP;
   const gint64 from = bar * step;
   const gint64 to = (bar + 1) * step;
-  const SegueLoudness loudness = segue_peaks_get (peaks, from, to);
+  const SegueLoudness loudness = segue_peaks_get (key->peaks, from, to);
   const double share = PEAK_SHARE * MIN (loudness.peak / key->loudest.peak, 1) +
                        (1 - PEAK_SHARE) * MIN (loudness.mean / key->loudest.mean, 1);
   const double height = MAX (2, 2 * round (share * (key->height - 6) / 2));
@@ -162,19 +168,52 @@ make_bar (SegueWaveform *self,
     color = with_alpha (key->accent, played ? 1 : strong ? 0.8 : 0.6);
   else
     color = with_alpha (key->foreground, played ? (strong ? 0.95 : 0.7) : strong ? 0.65 : 0.36);
-
-  return gsk_color_node_new (&color, &GRAPHENE_RECT_INIT (x, y, SEGUE_WAVE_BAR, height));
+  if (!gdk_rgba_equal (&color, last))
+    {
+      cairo_fill (cr);
+      gdk_cairo_set_source_rgba (cr, &color);
+      *last = color;
+    }
+  cairo_rectangle (cr, x, y, SEGUE_WAVE_BAR, height);
 }
 
-static void
-replace_bar (SegueWaveform *self,
-             guint          index,
-             gboolean       played)
+/* Makes the node of neighbouring bars, the first of which is @first. */
+static GskRenderNode *
+make_group (SegueWaveform *self,
+            guint          first)
 {
-  gpointer *slot = &g_ptr_array_index (self->bars, index);
+  const guint end = MIN (first + GROUP, self->n_bars);
+  const double step = self->key.scale.unit * SEGUE_WAVE_STEP;
+  const double a = segue_wave_scale_to_x (&self->key.scale, (self->first_bar + first) * step);
+  const double b = segue_wave_scale_to_x (&self->key.scale, (self->first_bar + end) * step);
+  const double left = floor (MIN (a, b)) - SEGUE_WAVE_STEP;
+  const double right = ceil (MAX (a, b)) + SEGUE_WAVE_STEP;
+  const int lane = segue_waveform_get_lane (self);
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (left, lane, right - left, self->key.height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  GdkRGBA color = { 0 };
 
-  gsk_render_node_unref (*slot);
-  *slot = make_bar (self, self->first_bar + index, played);
+  for (guint i = first; i < end; i++)
+    add_bar (self, cr, &color, self->first_bar + i, i < self->n_played);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+
+  return node;
+}
+
+/* Makes the groups again of the bars from @first to @end. */
+static void
+replace_bars (SegueWaveform *self,
+              guint          first,
+              guint          end)
+{
+  for (guint i = first / GROUP; i < self->groups->len && i * GROUP < end; i++)
+    {
+      gpointer *slot = &g_ptr_array_index (self->groups, i);
+
+      gsk_render_node_unref (*slot);
+      *slot = make_group (self, i * GROUP);
+    }
 }
 
 /* Brings the bars up to date. */
@@ -187,7 +226,7 @@ update_bars (SegueWaveform *self,
   SeguePeaks *peaks = segue_sound_scan_get_peaks (segue_recording_get_scan (recording));
   const double step = self->scale.unit * SEGUE_WAVE_STEP;
   SegueWaveKey key;
-  gint64 n_played;
+  guint before;
   gint64 end;
 
   memset (&key, 0, sizeof key); /* the gaps between the members too, since the whole is compared */
@@ -205,27 +244,30 @@ update_bars (SegueWaveform *self,
   key.accent = colors->accent;
   find_selected (self, &key.from, &key.to);
   end = peaks != NULL ? MIN (self->scale.from + self->scale.unit * self->scale.width, key.scanned) / step + 1 : 0;
-  n_played = CLAMP ((gint64) ceil (position / step) - (gint64) (self->scale.from / step), 0, G_MAXINT);
+  before = self->n_played;
+  self->n_played = CLAMP ((gint64) ceil (position / step) - (gint64) (self->scale.from / step), 0, G_MAXINT);
 
-  if (memcmp (&key, &self->key, sizeof key) != 0)
+  if (memcmp (&key, &self->key, sizeof key) == 0)
     {
-      self->key = key;
-      self->first_bar = self->scale.from / step;
-      g_ptr_array_set_size (self->bars, 0);
-      for (gint64 i = self->first_bar; i < end; i++)
-        g_ptr_array_add (self->bars, make_bar (self, i, i - self->first_bar < n_played));
+      if (self->n_played != before)
+        replace_bars (self, MIN (self->n_played, before), MAX (self->n_played, before));
+      return;
     }
-  for (guint i = MIN (n_played, self->n_played); i < MIN (MAX (n_played, self->n_played), self->bars->len); i++)
-    replace_bar (self, i, i < n_played);
-  self->n_played = n_played;
+
+  self->key = key;
+  self->first_bar = self->scale.from / step;
+  self->n_bars = MAX (end - self->first_bar, 0);
+  g_ptr_array_set_size (self->groups, 0);
+  for (guint i = 0; i < self->n_bars; i += GROUP)
+    g_ptr_array_add (self->groups, make_group (self, i));
 }
 
 static void
 draw_bars (SegueWaveform *self,
            GtkSnapshot   *snapshot)
 {
-  for (guint i = 0; i < self->bars->len; i++)
-    gtk_snapshot_append_node (snapshot, g_ptr_array_index (self->bars, i));
+  for (guint i = 0; i < self->groups->len; i++)
+    gtk_snapshot_append_node (snapshot, g_ptr_array_index (self->groups, i));
 }
 
 static char *

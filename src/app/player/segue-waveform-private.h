@@ -57,8 +57,9 @@ struct _SegueWaveform
   GtkGesture *drag; /* borrowed */
 
   SegueWaveKey key;
-  GPtrArray *bars; /* of GskRenderNode, ascending in time */
+  GPtrArray *groups; /* of GskRenderNode, ascending in time; each has some bars */
   gint64 first_bar; /* how many bars from the start of the recording the first one is */
+  guint n_bars;
   guint n_played;
 };
 

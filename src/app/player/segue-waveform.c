@@ -20,7 +20,7 @@
 /* Where the position goes that was outside the view. */
 #define SHARE 0.1
 /* How long the position that is drawn stays the same at least and at most while the recording is heard, in milliseconds. */
-#define LEAST_INTERVAL 66
+#define LEAST_INTERVAL 125
 #define MOST_INTERVAL 250
 
 /**
@@ -397,7 +397,7 @@ segue_waveform_finalize (GObject *object)
 
   g_clear_handle_id (&self->tick, g_source_remove);
   g_array_unref (self->marks);
-  g_ptr_array_unref (self->bars);
+  g_ptr_array_unref (self->groups);
 
   G_OBJECT_CLASS (segue_waveform_parent_class)->finalize (object);
 }
@@ -443,7 +443,7 @@ segue_waveform_init (SegueWaveform *self)
 {
   self->marks = g_array_new (FALSE, TRUE, sizeof (SegueWaveMark));
   g_array_set_clear_func (self->marks, mark_clear);
-  self->bars = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recording"), -1);
