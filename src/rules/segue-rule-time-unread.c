@@ -157,8 +157,8 @@ divide (GString *colons,
 {
   const char *p = colons->str + colons->len;
 
-  /* Shorter numbers count something, and years are not times. */
-  if (digits < 4 || digits > 6 || (digits == 4 && (g_str_has_prefix (colons->str, "19") || g_str_has_prefix (colons->str, "20"))))
+  /* Shorter numbers count something. */
+  if (digits < 3 || digits > 6)
     return;
   for (guint i = 1; i < digits; i++)
     {
@@ -241,15 +241,16 @@ begins_number (const char *line,
 }
 
 /* Tells whether the notes write times in the form of @colons, as most of them or as the segment beside the line. There may be
- * a zero more before the first field, which prices and the like do not have. */
+ * a zero more before the first field, which prices and the like do not have, or none if the times do not tell. */
 static gboolean
 has_usual_form (const Search *self,
                 const char   *colons,
                 gint64        time)
 {
-  SegueClock clocks[] = { self->clock, self->clock, self->like.clock };
+  SegueClock clocks[] = { self->clock, self->clock, self->like.clock, self->like.clock };
 
   clocks[1].first_width = 2;
+  clocks[3].first_width = MAX (clocks[3].first_width, 1);
   for (guint i = 0; i < G_N_ELEMENTS (clocks); i++)
     if (segue_guess_form_cost (colons, time, &clocks[i]) == 0)
       return TRUE;
@@ -274,6 +275,26 @@ fits (const Search *self,
   return ABS (time - after) <= MAX_GAP || (self->before != G_MAXINT64 && ABS (self->before - time) <= MAX_GAP);
 }
 
+/* Tells whether a number is rather a year, or counts something: it has three digits, or four that begin with 19 or 20. */
+static gboolean
+is_ambiguous (const char *p,
+              gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!segue_is_digit (p[i]))
+      return FALSE;
+
+  return length == 3 || (length == 4 && ((p[0] == '1' && p[1] == '9') || (p[0] == '2' && p[1] == '0')));
+}
+
+/* Tells whether a time is later than that of the segment before the line and earlier than that of the one after it. */
+static gboolean
+is_between (const Search *self,
+            gint64        time)
+{
+  return self->after != SEGUE_TIME_NONE && self->before != G_MAXINT64 && time > self->after && time < self->before;
+}
+
 /* Tells whether the line with @colons for the number at @p would be a segment like the others. Sets @time to its time. */
 static gboolean
 would_be_segment (const Search    *self,
@@ -285,6 +306,8 @@ would_be_segment (const Search    *self,
   g_autoptr(GString) text = g_string_new_len (line->start, line->stop - line->start);
   SegueHead head;
 
+  if (is_ambiguous (p, length) && !self->like.bracketed)
+    return FALSE;
   g_string_erase (text, p - line->start, length);
   g_string_insert_len (text, p - line->start, colons->str, colons->len);
   segue_head_scan (text->str, text->len, &head);
@@ -292,7 +315,8 @@ would_be_segment (const Search    *self,
   return head.kind == self->like.kind && head.result == SEGUE_TIME_VALID && head.start.offset == p - line->start &&
          head.start.length == colons->len && head.bracketed == self->like.bracketed && head.bulleted == self->like.bulleted &&
          head.heading == self->like.heading && head.title.length > 0 && !head.glued && !head.prose &&
-         fits (self, head.time) && has_usual_form (self, colons->str, head.time);
+         (is_ambiguous (p, length) ? is_between (self, head.time) : fits (self, head.time)) &&
+         has_usual_form (self, colons->str, head.time);
 }
 
 /* Sets what the lines of segments look like from the first line of @entry. Returns %FALSE if it is no segment. */

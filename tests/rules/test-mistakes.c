@@ -430,10 +430,10 @@ static const Case cases[] = {
     "5 time-malformed error “3;45”: “3;45” is not a time.|"
     "6 time-malformed error “0:1:03”: “0:1:03” is not a time.|"
     "7 time-malformed error “22:60”: “22:60” is not a time.",
-    "Make It 1:40:50|Make It 1:40:05|Make It 1:40:00", NULL },
+    "Make It 1:40:50|Make It 1:40:00|Make It 1:40:05", NULL },
   { "0:00 a\n4:10 b\n9:00 c\n13:20 d\n1:40:050 e\n2:25:00 f\n",
     "5 time-malformed error “1:40:050”: “1:40:050” is not a time.",
-    "Make It 1:40:50|Make It 1:40:05|Make It 1:40:00", NULL },
+    "Make It 1:40:50|Make It 1:40:00|Make It 1:40:05", NULL },
   { "0:00 a\n4:10 b\n9:00 c\n13:20 d\n1;40:50 e\n2:25:00 f\n2:31:00 g\n",
     "5 time-malformed error “1;40:50”: “1;40:50” is not a time.",
     "Make It 1:40:50", NULL },

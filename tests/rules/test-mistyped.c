@@ -25,6 +25,9 @@ static const Case cases[] = {
   { "## a [1:10:00]\n\n## b [:14:30]\n\n## c [1:20:00]\n",
     "3 time-malformed error “:14:30”: “:14:30” is not a time.", "Make It 1:14:30",
     "## a [1:10:00]\n\n## b [1:14:30]\n\n## c [1:20:00]\n" },
+  { "- 0:12:30: a\n- :15:05: b\n- 0:17:00: c\n",
+    "2 time-malformed error “:15:05”: “:15:05” is not a time.", "Make It 0:15:05",
+    "- 0:12:30: a\n- 0:15:05: b\n- 0:17:00: c\n" },
   { "0:10 a\n:10: b\n:100: c\n1:10 d\n2:00 e\n", "", NULL, NULL },
   /* digits of the milliseconds that are too many */
   { "[00:01:10.500] a\n[00:03:22.7769] b\n[00:05:10.250] c\n",
@@ -54,6 +57,23 @@ static const Case cases[] = {
     "1 time-unread warning “0:06 :45”: “0:06 :45” is not read as a time, though the line looks like a segment.",
     "Make It 0:06:45", "- a – 0:05:10\n- b – 0:06:45\n- c – 0:09:00\n- d – 0:12:00\n" },
   { "1:20:15 a\n1:28:40 b\n1:33:52 '90s music\n1:45:00 d\n1:52:10 e\n", "", NULL, NULL },
+  { "00:00:10.100 a\n00:01:20.200 b\n00:02'41.357 c\n00:04:00.400 d\n00:06:10.500 e\n",
+    "3 time-order error “00:02”: 00:02 comes after 00:01:20.200: the times are not in order.", NULL,
+    "00:00:10.100 a\n00:01:20.200 b\n00:02:41.357 c\n00:04:00.400 d\n00:06:10.500 e\n" },
+  /* the number of digits of the minutes is not known */
+  { "+ 1'47 a\n\n+ 16:18 b\n\n+ 30:26 c\n",
+    "1 time-unread warning “1'47”: “1'47” is not read as a time, though the line looks like a segment.", "Make It 1:47",
+    "+ 1:47 a\n\n+ 16:18 b\n\n+ 30:26 c\n" },
+  /* no colon at all, in brackets or emphasis, and between the times around it */
+  { "**8:10**: a\n**900**: b\n**10:30**: c\n",
+    "1 time-unread warning “900”: “900” is not read as a time, though the line looks like a segment.", "Make It 9:00",
+    "**8:10**: a\n**9:00**: b\n**10:30**: c\n" },
+  { "(8:10) a\n(1924) b\n(20:30) c\n",
+    "1 time-unread warning “1924”: “1924” is not read as a time, though the line looks like a segment.", "Make It 19:24",
+    "(8:10) a\n(19:24) b\n(20:30) c\n" },
+  { "(8:10) a\n(1924) b\n(15:30) c\n", "", NULL, NULL },
+  { "8:10 a\n900 b\n10:30 c\n", "", NULL, NULL },
+  { "8:10 a\n1924 b\n20:30 c\n", "", NULL, NULL },
   /* a heading between the time that is not read and the next segment */
   { "00.00 a\n\nwords\n\n**News**\n\n04:01 b\n\n**Mail**\n\n13:29 c\n25:05 d\n",
     "1 time-unread warning “00.00”: “00.00” is not read as a time, though the line looks like a segment.", "Make It 00:00",
@@ -102,6 +122,8 @@ static const Case cases[] = {
     "(0:00:00) a (0:05:10) b (0:07:27) c (0:09:00) d\n" },
   { "(0:00) a (5:10) b (9:00) c (12:1) d (14:00) e\n",
     "1 time-malformed error “12:1”: “12:1” is not a time.", "Make It 12:01|Make It 12:10|Make It 12:11", NULL },
+  { "00:00:00 a 00:04:20 b 00:50:95 c 00:52:30 d\n",
+    "1 time-malformed error “00:50:95”: “00:50:95” is not a time.", NULL, NULL },
   { "(0:00) the score was 5.2 (5:10) b, and (2:1) c (9:00) d\n", "", NULL, NULL },
   /* newest first on one line */
   { "(12:30) a (8:10) b (3:05) c (0:00) d\n", "1 time-order error “12:30”: The times run backwards.", NULL, NULL },

@@ -13,8 +13,8 @@
 /* Lines that end in a bare time are segments if at least this many of them follow one another with increasing times. */
 #define LEAST_RUN 3
 /* As many are needed where other lines stand between them, of which at most MAX_APART follow one another. */
-#define LEAST_APART 5
-#define MAX_APART 2
+#define LEAST_APART 4
+#define MAX_APART 3
 /* As many are needed if the first time may be mistyped, and the last one is later than a time of day can be, in
  * milliseconds. */
 #define LEAST_LONG 8

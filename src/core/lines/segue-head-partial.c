@@ -28,7 +28,7 @@ skip_zero (const char *p,
 }
 
 /* Reads one or two fields of two digits at @p, each after a colon, and counts them. Returns the end, or @p if there are none. A
- * colon after them ends the name of an emoji, such as `:10:`. */
+ * colon after a single one ends the name of an emoji, such as `:10:`. */
 static const char *
 skip_last_fields (const char *p,
                   const char *end,
@@ -38,7 +38,7 @@ skip_last_fields (const char *p,
 
   for (*n = 0; *n < 2 && end - q >= 3 && *q == ':' && q[1] >= '0' && q[1] <= '5' && g_ascii_isdigit (q[2]); (*n)++)
     q += 3;
-  if (*n > 0 && q < end && (*q == ':' || segue_is_word_char (segue_char_at (q, end))))
+  if (*n > 0 && q < end && ((*n == 1 && *q == ':') || segue_is_word_char (segue_char_at (q, end))))
     return p;
 
   return q;

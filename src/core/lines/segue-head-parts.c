@@ -85,18 +85,20 @@ is_titled (const char *p,
   return head.kind == SEGUE_HEAD_LEADING && head.title.length > 0 && !head.prose && !head.glued;
 }
 
-/* Tells whether the time from @p to @stop is mistyped, and is no score or ratio: these have a single digit somewhere. */
+/* Tells whether the time from @p to @stop is mistyped. In brackets, two fields are no score or ratio if these have more than a
+ * single digit. */
 static gboolean
 is_mistyped (const char *p,
-             const char *stop)
+             const char *stop,
+             gboolean    bracketed)
 {
   guint fields = 1;
 
   for (const char *q = p; q < stop; q++)
     fields += *q == ':';
 
-  return fields > 2 || (g_ascii_isdigit (stop[-1]) && g_ascii_isdigit (stop[-2])) ||
-         (stop - p >= 4 && segue_is_digit (p[0]) && segue_is_digit (p[1]));
+  return fields > 2 || (bracketed && ((g_ascii_isdigit (stop[-1]) && g_ascii_isdigit (stop[-2])) ||
+                                      (stop - p >= 4 && segue_is_digit (p[0]) && segue_is_digit (p[1]))));
 }
 
 /* Returns the start of the next timestamp after @p that is written as @opener says, with its bracket. White space must
@@ -129,8 +131,7 @@ find_stamp (const char *start,
       result = segue_time_scan (p, end, &stop, &time, &clock);
       if (result == SEGUE_TIME_ABSENT)
         result = segue_head_scan_partial (p, end, FALSE, &stop, &clock);
-      /* A mistyped time counts in brackets only. */
-      if (result == SEGUE_TIME_VALID || (result == SEGUE_TIME_MALFORMED && n > 0 && is_mistyped (p, stop)))
+      if (result == SEGUE_TIME_VALID || (result == SEGUE_TIME_MALFORMED && is_mistyped (p, stop, n > 0)))
         return p - n;
       p += *p == ':' ? 1 : 0;
     }

@@ -100,7 +100,7 @@ find_doubtful (Judge *self)
       run_end = follows && is_far (self, &valid, before, i) ? i + MAX_RUN : run_end;
       self->suspect[i] = FALSE;
       self->doubtful[i] = self->fallen[i] || i < run_end || self->list.stamps[i].after_end ||
-                          (self->list.stamps[i].exact && !segue_order_are_exact (valid.n_exact, self->list.n));
+                          segue_order_is_inexact (&self->list.stamps[i], segue_order_are_exact (valid.n_exact, self->list.n));
       if (self->doubtful[i])
         {
           found = self->suspect[i] = TRUE;

@@ -96,6 +96,22 @@ segue_order_are_exact (guint n_exact,
   return n_exact * 4 >= n;
 }
 
+/**
+ * segue_order_is_inexact:
+ * @stamp: a timestamp
+ * @exact: whether most timestamps have a fraction of a second
+ *
+ * Tells whether what follows the seconds of a timestamp is rather the seconds behind a mistyped colon.
+ *
+ * Returns: %TRUE if it has digits after the seconds that are no usual fraction
+ */
+gboolean
+segue_order_is_inexact (const SegueTimed *stamp,
+                        gboolean          exact)
+{
+  return stamp->exact && (!exact || segue_entry_get_clock (stamp->entry).fraction == 0);
+}
+
 static void
 measure_forms (SegueList *self)
 {
@@ -163,5 +179,5 @@ segue_list_gap_cost (const SegueList *self,
     return self->paired ? 0 : 4;
   ratio = log (MAX (gap, 1000) / self->gap);
 
-  return ratio < 0 ? -0.43 * ratio : 2.43 * ratio + 1.5 * MAX (ratio - FAR_RATIO, 0);
+  return ratio < 0 ? -0.43 * ratio : 2.43 * ratio + 2.5 * MAX (ratio - FAR_RATIO, 0);
 }

@@ -362,7 +362,7 @@ segue_solver_add_options (SegueSolver    *self,
       if (stamp->time != SEGUE_TIME_NONE)
         {
           g_autofree char *text = suspect[i - 1] ? segue_entry_dup_start_text (stamp->entry) : NULL;
-          const double exact = stamp->exact && !self->list->exact ? EXACT : 0;
+          const double exact = segue_order_is_inexact (stamp, self->list->exact) ? EXACT : 0;
           const double form = text != NULL ? segue_guess_form_cost (text, segue_entry_get_start (stamp->entry),
                                                                    &self->list->clock) : 0;
 

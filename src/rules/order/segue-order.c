@@ -78,8 +78,9 @@ is_fine (SegueCheck *check)
         return FALSE;
       n_exact += timed[i].exact;
     }
-  if (n_exact > 0 && !segue_order_are_exact (n_exact, n))
-    return FALSE;
+  for (guint i = 0; i < n && n_exact > 0; i++)
+    if (segue_order_is_inexact (&timed[i], segue_order_are_exact (n_exact, n)))
+      return FALSE;
   total = timed[n - 1].time - timed[0].time;
 
   return n < 4 || longest < SEGUE_FAR_GAP || longest * (n - 2) < (total - longest) * SEGUE_FAR_FACTOR;

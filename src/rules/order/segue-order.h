@@ -233,6 +233,8 @@ void           segue_order_weigh_evidence (SegueCheck         *check);
 
 gboolean       segue_order_are_exact      (guint               n_exact,
                                            guint               n);
+gboolean       segue_order_is_inexact     (const SegueTimed   *stamp,
+                                           gboolean            exact);
 void           segue_list_measure         (SegueList          *self);
 gboolean       segue_order_same_numbers   (const SegueEntry   *a,
                                            const SegueEntry   *b);
