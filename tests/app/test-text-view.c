@@ -363,28 +363,6 @@ test_emphasis (WindowTest *test,
   text_test_assert_changed (test, "강변", "[강변](x)");
 }
 
-static gboolean
-is_underlined (WindowTest *test,
-               const char *text)
-{
-  g_autofree char *all = text_test_dup (test);
-  g_autoptr(GSList) tags = NULL;
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_offset (text_test_buffer (test), &iter, g_utf8_pointer_to_offset (all, strstr (all, text)));
-  tags = gtk_text_iter_get_tags (&iter);
-  for (GSList *tag = tags; tag != NULL; tag = tag->next)
-    {
-      PangoUnderline underline;
-
-      g_object_get (tag->data, "underline", &underline, NULL);
-      if (underline == PANGO_UNDERLINE_ERROR)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 test_problems (WindowTest *test,
                const char *text)
@@ -394,7 +372,7 @@ test_problems (WindowTest *test,
   guint index;
 
   text_test_show (test);
-  g_assert_false (is_underlined (test, "01:02:33"));
+  g_assert_false (text_test_is_underlined (test, "01:02:33"));
   text_test_place_behind (test, "(01:02");
   g_signal_emit_by_name (text_test_view (test), "backspace");
   g_signal_emit_by_name (text_test_view (test), "backspace");
@@ -406,8 +384,8 @@ test_problems (WindowTest *test,
   g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 0);
   text_test_place (test, 0);
   window_test_await (segue_problems_get_n (test->problems) > 0);
-  g_assert_true (is_underlined (test, "01:99:33"));
-  g_assert_false (is_underlined (test, "서고"));
+  g_assert_true (text_test_is_underlined (test, "01:99:33"));
+  g_assert_false (text_test_is_underlined (test, "서고"));
 
   /* the problem at the caret is the one that is shown, and can be fixed from there */
   window_test_act (test, "win.next-problem", NULL);
@@ -424,7 +402,7 @@ test_problems (WindowTest *test,
   window_test_act (test, "win.undo", NULL);
   text_test_assert_changed (test, "여는", "여는");
   window_test_await (segue_problems_get_n (test->problems) == 0);
-  g_assert_false (is_underlined (test, "01:02:33"));
+  g_assert_false (text_test_is_underlined (test, "01:02:33"));
 }
 
 /* Tab writes; Ctrl+Tab leaves, in both directions. */

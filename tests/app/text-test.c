@@ -118,3 +118,26 @@ text_test_type (WindowTest *test,
       g_signal_emit_by_name (text_test_view (test), "insert-at-cursor", one);
     }
 }
+
+/* Returns whether a problem is underlined at the first occurrence of @text. */
+gboolean
+text_test_is_underlined (WindowTest *test,
+                         const char *text)
+{
+  g_autofree char *all = text_test_dup (test);
+  g_autoptr(GSList) tags = NULL;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (text_test_buffer (test), &iter, g_utf8_pointer_to_offset (all, strstr (all, text)));
+  tags = gtk_text_iter_get_tags (&iter);
+  for (GSList *tag = tags; tag != NULL; tag = tag->next)
+    {
+      PangoUnderline underline;
+
+      g_object_get (tag->data, "underline", &underline, NULL);
+      if (underline == PANGO_UNDERLINE_ERROR)
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -18,6 +18,8 @@ void           text_test_assert_same    (WindowTest *test);
 void           text_test_assert_changed (WindowTest *test,
                                          const char *before,
                                          const char *after);
+gboolean       text_test_is_underlined  (WindowTest *test,
+                                         const char *text);
 void           text_test_show           (WindowTest *test);
 void           text_test_place          (WindowTest *test,
                                          int         offset);

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "app/text/segue-tag-ranges.h"
 #include "app/widgets/segue-emphasis.h"
 
 /* Problems are underlined, are explained by a tooltip, and offer their fixes in the context menu. The problem at the
@@ -103,38 +104,35 @@ find_problem (SegueTextView *self,
   return found;
 }
 
-static void
-remove_tags (SegueTextView     *self,
-             const GtkTextIter *start,
-             const GtkTextIter *end)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (self->underlines->tags); i++)
-    gtk_text_buffer_remove_tag (self->buffer, self->underlines->tags[i], start, end);
-}
-
 /* Underlines all problems, except those of the entry that is being edited. */
 void
 segue_text_view_update_problems (SegueTextView *self)
 {
+  GArray *ranges[SEGUE_SEVERITY_ERROR + 1];
   SegueProblem *problem;
-  GtkTextIter start;
-  GtkTextIter end;
 
   if (!segue_text_view_is_current (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  remove_tags (self, &start, &end);
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    ranges[i] = g_array_new (FALSE, FALSE, sizeof (SegueTagRange));
   for (guint i = 0; (problem = get_problem (self, i)) != NULL; i++)
     {
-      guint from;
-      guint to;
+      SegueTagRange range;
+      GtkTextIter start;
+      GtkTextIter end;
 
-      if (segue_problem_get_id (problem) == segue_text_view_get_editing (self) || !get_range (self, problem, &from, &to))
+      if (segue_problem_get_id (problem) == segue_text_view_get_editing (self) ||
+          !get_range (self, problem, &range.start, &range.end))
         continue;
-      segue_folds_get_range (self->buffer, from, to, &start, &end);
-      gtk_text_buffer_apply_tag (self->buffer, self->underlines->tags[segue_problem_get_severity (problem)], &start,
-                                 &end);
+      segue_folds_get_range (self->buffer, range.start, range.end, &start, &end);
+      range = (SegueTagRange) { gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end) };
+      g_array_append_val (ranges[segue_problem_get_severity (problem)], range);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      segue_tag_ranges_set (self->buffer, self->underlines->tags[i], ranges[i]);
+      g_array_unref (ranges[i]);
     }
   segue_text_view_update_menu (self);
 }
@@ -149,7 +147,8 @@ segue_text_view_forget_problems (SegueTextView *self)
 
   segue_folds_get_iter (self->buffer, segue_text_offsets_get_start (self->shown, index), &start);
   segue_folds_get_iter (self->buffer, segue_text_offsets_get_start (self->shown, index + 1), &end);
-  remove_tags (self, &start, &end);
+  for (guint i = 0; i < G_N_ELEMENTS (self->underlines->tags); i++)
+    segue_tag_ranges_remove (self->buffer, self->underlines->tags[i], &start, &end);
 }
 
 /* Makes the problem at the caret the current problem, and fills the context menu with its fixes. */
