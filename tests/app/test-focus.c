@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <gdk/x11/gdkx.h>
+
 #include "details-test.h"
 #include "outline-test.h"
 
@@ -113,6 +115,30 @@ test_menu (WindowTest *test,
   outline_test_assert_focus (test, 2);
   press ("Down");
   outline_test_assert_focus (test, 3);
+}
+
+/* The menu of a row is long. Where there is room for it neither below nor above the row, it moves up, so that it need
+ * not scroll. */
+static void
+test_menu_fits (WindowTest *test,
+                const char *text)
+{
+  const gulong id = gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (test->window)));
+  g_autofree char *move = g_strdup_printf ("windowmove --sync %lu 100 300", id);
+  GtkWidget *menu = window_test_find (GTK_WIDGET (test->outline), GTK_TYPE_POPOVER_MENU);
+  int height;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * 3 / 2, NULL);
+  window_test_resize (GTK_WIDGET (test->window), 1000, 500);
+  window_test_xdotool (move);
+  press ("alt+1 Home Down Down Down Down Menu");
+  g_assert_true (gtk_widget_get_mapped (menu));
+  gtk_widget_measure (menu, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, >, 700);
+  g_assert_cmpint (gtk_widget_get_height (menu), ==, height);
+  press ("Escape");
+  outline_test_assert_focus (test, 3);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
 }
 
 /* The menu of the window returns the focus, except to users who have moved it to the button before. */
@@ -278,6 +304,7 @@ main (int   argc,
   window_test_add ("/focus/undo-button", wrong, test_undo_button);
   window_test_add ("/focus/undo", wrong, test_undo);
   window_test_add ("/focus/menu", wrong, test_menu);
+  window_test_add ("/focus/menu-fits", wrong, test_menu_fits);
   window_test_add ("/focus/window-menu", wrong, test_window_menu);
   window_test_add ("/focus/find-option", wrong, test_find_option);
   window_test_add ("/focus/emptied", wrong, test_emptied);

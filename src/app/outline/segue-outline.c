@@ -248,7 +248,8 @@ list_key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* Shows the menu for what is selected at a point of the widget @at. */
+/* Shows the menu for what is selected at a point of the widget @at. Beside the point and not below it: GTK moves a popover
+ * up where the screen ends only there. */
 void
 segue_outline_popup_menu (SegueOutline *self,
                           GtkWidget    *at,
@@ -265,6 +266,8 @@ segue_outline_popup_menu (SegueOutline *self,
   rectangle.x = point.x;
   rectangle.y = point.y;
   gtk_popover_set_pointing_to (self->menu, &rectangle);
+  gtk_popover_set_position (self->menu, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? GTK_POS_LEFT
+                                                                                                         : GTK_POS_RIGHT);
   gtk_popover_popup (self->menu);
 }
 
