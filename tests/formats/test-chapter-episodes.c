@@ -291,6 +291,21 @@ test_separators (void)
   g_assert_cmpstr (tabs, ==, "Start\tEnd\tTitle\tLink\tImage\n00:00:00.000\t\tA\t\t\n00:00:10.000\t\tB, c\t\t\n");
 }
 
+/* Titles with an address, a tag or emphasis at their ends are written as notes, which read them in parts. */
+static void
+test_marked_titles (void)
+{
+  const char *json = "{\"chapters\": [{\"startTime\": 0, \"title\": \"See https://a.b/c\"}, {\"startTime\": 10, \"title\": \"*A*\"},"
+                     " {\"startTime\": 20, \"title\": \"B #c\"}, {\"startTime\": 30, \"title\": \"C\", \"url\": \"https://d.e\"}]}";
+  const char *notes = "(00:00:00) See https://a.b/c\n(00:00:10) *A*\n(00:00:20) B #c\n(00:00:30) C https://d.e\n";
+  g_autoptr(SegueEpisode) episode = segue_format_read (&segue_format_json_chapters, json, strlen (json), NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = segue_format_write (&segue_format_text, episode, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), notes, strlen (notes));
+}
+
 /* Why times that count frames do not change is told, although the list has times. */
 static void
 test_frames (void)
@@ -455,6 +470,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chapter-episodes/written", test_written);
   g_test_add_func ("/chapter-episodes/separators", test_separators);
+  g_test_add_func ("/chapter-episodes/marked-titles", test_marked_titles);
   g_test_add_func ("/chapter-episodes/frames", test_frames);
   g_test_add_func ("/chapter-episodes/first", test_first);
   g_test_add_func ("/chapter-episodes/fixed", test_fixed);

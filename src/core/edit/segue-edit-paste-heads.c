@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/edit/segue-compose.h"
 #include "core/edit/segue-edit-private.h"
@@ -97,14 +98,33 @@ has_end (SegueEntry           *entry,
   return g_str_equal (text, item->end_text);
 }
 
+/* Tells whether the entry has the title of the item. Notes read emphasis, an address and tags such as `#chapter` at its
+ * ends as no part of it; the line holds them all the same. */
+static gboolean
+has_title (SegueEntry           *entry,
+           const SeguePasteItem *item)
+{
+  g_autofree char *title = segue_entry_dup_title (entry);
+  const char *within = *title != '\0' ? strstr (item->title, title) : NULL;
+  const gsize length = strlen (item->title);
+  gsize before;
+
+  if (*item->title == '\0' || g_str_equal (title, item->title))
+    return TRUE;
+  if (within == NULL || (item->link != NULL && entry->link.length > 0))
+    return FALSE;
+  before = within - item->title;
+
+  return (before == 0 || strchr ("*_[<", *item->title) != NULL) && before <= entry->title.offset &&
+         entry->title.offset - before + length <= entry->head_length &&
+         memcmp (entry->text + entry->title.offset - before, item->title, length) == 0;
+}
+
 static gboolean
 is_read_as (SegueEntry           *entry,
             const SeguePasteItem *item)
 {
-  g_autofree char *title = segue_entry_dup_title (entry);
-
-  return entry->kind == item->kind && has_start (entry, item) && has_end (entry, item) &&
-         (*item->title == '\0' || g_str_equal (title, item->title));
+  return entry->kind == item->kind && has_start (entry, item) && has_end (entry, item) && has_title (entry, item);
 }
 
 /* Inserts the heads of all items. Returns %NULL if one of them does not read back. */
