@@ -113,17 +113,38 @@ class Walk:
         wait(lambda: title in xdotool("getactivewindow", "getwindowname"), f"the window “{title}” to be the active one")
 
     def save(self, condition, what):
+        """Saves, and again where the program was too busy to know of the change before."""
+        pressed = 0
+
         def saved():
-            self.window.key("ctrl+s")
+            nonlocal pressed
+            if time.monotonic() > pressed + 0.3:
+                self.keys("ctrl+s")
+                pressed = time.monotonic()
             return condition()
 
         wait(saved, what)
+
+    def await_question(self, button):
+        """The question is a window or, with a newer libadwaita, in that of the notes. That is looked at last, since a walk
+        through all of it takes as long as the rest of a step."""
+        begun = time.monotonic()
+
+        def asked():
+            frames = [frame for frame in self.frames("") if frame != self.frame]
+            if time.monotonic() > begun + 1:
+                frames.append(self.frame)
+            return any(node.get_name() == button for frame in frames for node in nodes(frame))
+
+        wait(asked, "the question")
 
     def choose(self, dialog, name):
         """Answers a file dialog."""
         self.await_active(dialog)
         subprocess.run(["xclip", "-selection", "clipboard", "-i"], input=str(self.folder / name).encode(), check=True)
-        xdotool("key", "--clearmodifiers", "--delay", "60", "ctrl+l", "ctrl+a", "ctrl+v", "Return")
+        xdotool("key", "--clearmodifiers", "--delay", "10", "ctrl+l", "ctrl+a", "ctrl+v")
+        time.sleep(0.1)  # the name comes from another program
+        self.keys("Return")
 
 
 def edited(name):
@@ -135,8 +156,8 @@ def edited(name):
 
 def edits(name):
     def step(walk):
-        window, path = walk.window, walk.folder / name
-        window.key("ctrl+o")
+        path = walk.folder / name
+        walk.keys("ctrl+o")
         walk.choose("Open Show Notes", name)
         walk.focus(name)
         walk.await_row("Hazel", "the chapters")
@@ -147,9 +168,9 @@ def edits(name):
         walk.await_row("Alder", "the new title")
         walk.keys("Escape", "alt+1", "End")
         walk.await_selected("Hazel")
-        window.key("alt+Right")
+        walk.keys("alt+Right")
         walk.save(lambda: path.read_text() == edited(name), f"{name} to be saved as it was meant")
-        window.key("ctrl+w")
+        walk.keys("ctrl+w")
         wait(lambda: not walk.frames(name), "the window to close")
 
     step.__name__ = f"edit_{name}"
@@ -158,21 +179,17 @@ def edits(name):
 
 def imports(name):
     def step(walk):
-        window = walk.window
         walk.focus(walk.notes.name)
-        window.key("ctrl+shift+o")
+        walk.keys("ctrl+shift+o")
         walk.choose("Import Chapters", name)
-        # the question is a window or, with a newer libadwaita, in that of the notes, whose walk takes long
-        wait(lambda: any(node.get_name() == "As new segments"
-                         for frame in sorted(walk.frames(""), key=lambda frame: frame == walk.frame)
-                         for node in nodes(frame)), "the question")
-        window.key("alt+i")
+        walk.await_question("As new segments")
+        walk.keys("alt+i")
         walk.focus(walk.notes.name)
         walk.save(lambda: "Alder" in walk.notes.read_text(), "the notes to be saved")
         lines = walk.notes.read_text().split("\n")[2:]
         assert [line[line.index(")") + 2:] for line in lines if line] == ["Oak", "Alder", "Hazel"], lines
         assert lines[1].startswith("(00:00:05") and lines[2].startswith("(00:01:01"), lines
-        window.key("ctrl+z")
+        walk.keys("ctrl+z")
         walk.save(lambda: walk.notes.read_text() == NOTES, "the notes to be as they were")
 
     step.__name__ = f"import_{name}"
@@ -181,7 +198,7 @@ def imports(name):
 
 def choose_episodes_of_a_feed(walk):
     walk.focus(walk.notes.name)
-    walk.window.key("ctrl+o")
+    walk.keys("ctrl+o")
     walk.choose("Open Show Notes", "feed.xml")
     walk.await_active("Forest")
     # past the button for all and the folder to the first row, which is ticked
