@@ -123,6 +123,21 @@ new_fix (const Search    *self,
   return segue_fix_new (label, _("Correct Time"), apply_correction, correction, correction_free);
 }
 
+/* Returns the digit that a letter at @p looks like, or NUL if it looks like none. Only a capital O can stand where no digit is
+ * beside it. */
+static char
+letter_digit (const char *p,
+              const char *line,
+              const char *end)
+{
+  const gboolean beside = (p > line && segue_is_digit (p[-1])) || (end - p > 1 && segue_is_digit (p[1]));
+
+  if (*p == 'O')
+    return '0';
+
+  return !beside ? '\0' : *p == 'o' ? '0' : *p == 'l' || *p == 'I' ? '1' : '\0';
+}
+
 /* Measures what stands between two fields at @p: a mark with white space around a colon, or a space. Returns its length in
  * bytes, or 0. */
 static gsize
@@ -136,7 +151,8 @@ separator_length (const char *p,
   else if (mark == p && strchr (".,-'/", *mark) != NULL)
     next = mark + 1;
 
-  return next < end && g_unichar_isdigit (segue_char_at (next, end)) ? next - p : 0;
+  return next < end && (g_unichar_isdigit (segue_char_at (next, end)) || (*p == ':' && next == p + 1 && letter_digit (next, p, end) != '\0'))
+           ? next - p : 0;
 }
 
 /* Measures the milliseconds behind the seconds at @p: a period and three digits. Returns their length in bytes, or 0. */
@@ -179,8 +195,8 @@ divide (GString *colons,
  * @end: the end of the line
  * @colons: the string to set
  *
- * Measures a number of two or three fields with at least one wrong separator, or without separators, and sets @colons to it
- * with colons.
+ * Measures a number of two or three fields with at least one wrong separator, or a letter for a digit, or without separators,
+ * and sets @colons to it with colons and digits.
  *
  * Returns: its length in bytes, or 0
  */
@@ -190,14 +206,15 @@ segue_unread_scan_number (const char *p,
                           GString    *colons)
 {
   guint n_fields = 1, digits = 0;
-  gboolean wrong = FALSE;
+  gboolean wrong = FALSE, has_letter = FALSE;
   const char *q = p;
   gsize length;
 
   g_string_truncate (colons, 0);
   while (q < end && q - p < MAX_LENGTH * 4)
     {
-      const gboolean is_digit = g_unichar_isdigit (segue_char_at (q, end));
+      const char letter = letter_digit (q, p, end);
+      const gboolean is_digit = letter != '\0' || g_unichar_isdigit (segue_char_at (q, end));
 
       length = is_digit ? (gsize) (segue_next_char (q, end) - q) : separator_length (q, end);
       /* A space after the seconds, or after another wrong mark, is that before the title. */
@@ -205,17 +222,20 @@ segue_unread_scan_number (const char *p,
         break;
       if (!is_digit && (n_fields == 3 || digits > 3 || (n_fields > 1 && digits != 2)))
         return 0;
-      if (is_digit)
+      if (is_digit && letter == '\0')
         g_string_append_len (colons, q, length);
       else
-        g_string_append_c (colons, ':');
-      wrong |= !is_digit && (length > 1 || *q != ':');
+        g_string_append_c (colons, is_digit ? letter : ':');
+      has_letter |= letter != '\0';
+      wrong |= letter != '\0' || (!is_digit && (length > 1 || *q != ':'));
       n_fields += !is_digit;
       digits = is_digit ? digits + 1 : 0;
       q += length;
     }
   if (n_fields == 1)
     {
+      if (has_letter)
+        return 0;
       divide (colons, digits);
       return colons->len > (gsize) (q - p) ? q - p : 0;
     }

@@ -28,6 +28,10 @@ static const Case cases[] = {
   { "- 0:12:30: a\n- :15:05: b\n- 0:17:00: c\n",
     "2 time-malformed error “:15:05”: “:15:05” is not a time.", "Make It 0:15:05",
     "- 0:12:30: a\n- 0:15:05: b\n- 0:17:00: c\n" },
+  /* a stray colon */
+  { "2:10 - a\n7:05 - b\n:9:40 - c\n12:00 - d\n",
+    "3 time-malformed error “:9:40”: “:9:40” is not a time.", "Make It 9:40",
+    "2:10 - a\n7:05 - b\n9:40 - c\n12:00 - d\n" },
   { "0:10 a\n:10: b\n:100: c\n1:10 d\n2:00 e\n", "", NULL, NULL },
   /* digits of the milliseconds that are too many */
   { "[00:01:10.500] a\n[00:03:22.7769] b\n[00:05:10.250] c\n",
@@ -60,6 +64,18 @@ static const Case cases[] = {
   { "00:00:10.100 a\n00:01:20.200 b\n00:02'41.357 c\n00:04:00.400 d\n00:06:10.500 e\n",
     "3 time-order error “00:02”: 00:02 comes after 00:01:20.200: the times are not in order.", NULL,
     "00:00:10.100 a\n00:01:20.200 b\n00:02:41.357 c\n00:04:00.400 d\n00:06:10.500 e\n" },
+  /* letters for digits */
+  { "02:15 a\n08:4O b\n14:22 c\n",
+    "1 time-unread warning “08:4O”: “08:4O” is not read as a time, though the line looks like a segment.", "Make It 08:40",
+    "02:15 a\n08:40 b\n14:22 c\n" },
+  { "(02:15) a\n(05:OO) b\n(1l:22) c\n(14:00) d\n",
+    "1 time-unread warning “05:OO”: “05:OO” is not read as a time, though the line looks like a segment.|"
+    "1 time-unread warning “1l:22”: “1l:22” is not read as a time, though the line looks like a segment.", "Make It 05:00", NULL },
+  { "10:00 a\n12:30 o'clock b\n1:Old c\n13:lo-fi d\n10l of water\n15:00 e\n", "", NULL, NULL },
+  /* fields that are moved to the right */
+  { "05:00 a\n10:00 b\n15:00 c\n20:00 d\n00:25 e\n30:00 f\n",
+    "5 time-order error “00:25”: 00:25 comes after 20:00: the times are not in order.", "Make It 25:00|Move Above 05:00",
+    "05:00 a\n10:00 b\n15:00 c\n20:00 d\n25:00 e\n30:00 f\n" },
   /* the number of digits of the minutes is not known */
   { "+ 1'47 a\n\n+ 16:18 b\n\n+ 30:26 c\n",
     "1 time-unread warning “1'47”: “1'47” is not read as a time, though the line looks like a segment.", "Make It 1:47",

@@ -9,7 +9,7 @@
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
 
-/* Recognizes times of which one field is missing: `:30`, `:05:12`, `0:`. */
+/* Recognizes times of which one field is missing: `:30`, `:05:12`, `0:`, and those behind a stray colon. */
 
 /* Reads zero minutes with the seconds missing, `0:` or `00:`, at @p. Other numbers with a colon are those of a list. Returns
  * the end, or @p if there is none. */
@@ -27,8 +27,8 @@ skip_zero (const char *p,
   return q + 1;
 }
 
-/* Reads one or two fields of two digits at @p, each after a colon, and counts them. Returns the end, or @p if there are none. A
- * colon after a single one ends the name of an emoji, such as `:10:`. */
+/* Reads one or two fields of two digits at @p, each after a colon, and counts them; the first can have one digit if there are
+ * two. Returns the end, or @p if there are none. A colon after a single one ends the name of an emoji, such as `:10:`. */
 static const char *
 skip_last_fields (const char *p,
                   const char *end,
@@ -36,6 +36,12 @@ skip_last_fields (const char *p,
 {
   const char *q = p;
 
+  if (end - p >= 5 && g_ascii_isdigit (p[1]) && p[2] == ':')
+    {
+      q = skip_last_fields (p + 2, end, n);
+      *n += 1;
+      return *n == 2 && q > p + 2 ? q : p;
+    }
   for (*n = 0; *n < 2 && end - q >= 3 && *q == ':' && q[1] >= '0' && q[1] <= '5' && g_ascii_isdigit (q[2]); (*n)++)
     q += 3;
   if (*n > 0 && q < end && ((*n == 1 && *q == ':') || segue_is_word_char (segue_char_at (q, end))))

@@ -336,6 +336,8 @@ guess_separators (Typed *self)
     }
   if (!g_str_equal (text->str, self->text))
     add_text (self, text->str, 0, SEGUE_SLIP_SEPARATOR);
+  if (text->str[0] == ':')
+    add_text (self, text->str + 1, RARE, SEGUE_SLIP_SEPARATOR);
   divide_fields (text);
   add_text (self, text->str, 0, SEGUE_SLIP_SEPARATOR);
 }
@@ -364,7 +366,8 @@ read_fields (const Typed *self,
   return 0;
 }
 
-/* Guesses what follows from the fields: counts beyond 59, single digits, and a field too many or too few. */
+/* Guesses what follows from the fields: counts beyond 59, single digits, a field too many or too few, and fields that are
+ * moved to the right: `00:25` for `25:00`. */
 static void
 guess_fields (Typed *self)
 {
@@ -390,6 +393,8 @@ guess_fields (Typed *self)
     }
   if (n == 3 && parse (self->text) != SEGUE_TIME_NONE)
     add_time (self, (field[0] * 60 + field[1]) * 1000, field[2] == 0 ? 0 : LOST_FIELD, SEGUE_SLIP_FIELD);
+  if (n >= 2 && field[0] == 0 && field[1] < 60 && field[n - 1] < 60)
+    add_time (self, time * 60000, RARE, SEGUE_SLIP_FIELD);
   if (n >= 2 && field[n - 1] < 60 && field[1] < 60 && self->n_digits < 2 * n)
     add_time (self, time * 1000, 0.5, SEGUE_SLIP_KEY);
 }

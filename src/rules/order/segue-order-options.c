@@ -16,7 +16,7 @@
 /* Costs, as negative natural logarithms of probabilities: the time is not the one that its link leads to; (subtracted) it is
  * the one at which the segment before ends; (subtracted) the segment then lies between its neighbours without a gap; it has a
  * fraction of a second in notes without fractions; it is later than its own end; no typing error leads from one time to the
- * other; the time is less round than the others. */
+ * other; the time is less round than the others; the fields are moved, so that the time has no seconds. */
 #define LINKED 6.0
 #define JOINED 4.0
 #define BETWEEN 3.0
@@ -24,6 +24,7 @@
 #define AFTER_END 4.0
 #define UNTYPED 3.0
 #define OFF_GRID 2.0
+#define MOVED 2.5
 /* The cost of counting on after 59 minutes where the time before shows that an hour has passed. */
 #define HOUR_SHOWN 1.5
 
@@ -273,10 +274,13 @@ add_guesses (SegueSolver *self,
       const SegueGuess *guess = &g_array_index (guesses, SegueGuess, k);
       const gboolean shown = guess->slip == SEGUE_SLIP_OVER && at > 0 && self->list->stamps[at - 1].time >= SEGUE_HOUR;
       const gboolean off = self->list->grid > 1000 && guess->time % self->list->grid != 0;
+      /* Few times have no seconds, unless most of them have none. */
+      const gboolean moved = guess->slip == SEGUE_SLIP_FIELD && guess->time == segue_entry_get_start (stamp->entry) * 60 &&
+                             self->list->grid < SEGUE_MINUTE;
       const gboolean zero = wrong && guess->time == 0 && guess->slip == SEGUE_SLIP_KEY && self->list->earliest > 0;
 
       add_option (self, guess->time + days,
-                  SEGUE_MISTAKE + self->caution + guess->cost + (off ? OFF_GRID : 0) + (shown ? HOUR_SHOWN : 0) -
+                  SEGUE_MISTAKE + self->caution + guess->cost + (off ? OFF_GRID : 0) + (shown ? HOUR_SHOWN : 0) + (moved ? MOVED : 0) -
                     (zero ? FROM_ZERO : 0), guess->slip);
     }
   for (guint k = self->first[i]; k < self->options->len && end != SEGUE_TIME_NONE; k++)
