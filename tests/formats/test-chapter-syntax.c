@@ -96,7 +96,8 @@ describe (const SegueSyntax *syntax,
 #define HIN(rest) "<Session Version=\"Hindenburg 1\"><Markers>" rest "</Markers></Session>"
 #define FCP(rest) "<fcpxml version=\"1.9\"><resources><media><sequence><spine><gap offset='0s'><marker start='1s' value='x'/></gap>" \
                   "</spine></sequence></media></resources><project><sequence tcStart='3600s'><spine>" rest "</spine></sequence></project>" \
-                  "<project><sequence><spine><gap><marker start='1s' value='y'/></gap></spine></sequence></project></fcpxml>"
+                  "<project name='Empty'><sequence><spine><gap/></spine></sequence></project></fcpxml>"
+#define FCP_PROJECT(attributes, rest) "<project" attributes "><sequence><spine><gap>" rest "</gap></spine></sequence></project>"
 #define OTIO(rest) "{\"OTIO_SCHEMA\": \"Timeline.1\", \"tracks\": {\"OTIO_SCHEMA\": \"Stack.1\", " rest "}}"
 #define OTIO_TIME(value, rate) "{\"OTIO_SCHEMA\": \"RationalTime.1\", \"rate\": " rate ", \"value\": " value "}"
 #define OTIO_RANGE(start, length) "{\"duration\": " OTIO_TIME (length, "24.0") ", \"start_time\": " OTIO_TIME (start, "24.0") "}"
@@ -188,7 +189,16 @@ static const struct
                                "<chapter-marker start='1s' value='f'/><chapter-marker value='g'/><chapter-marker start='1/0s'/></clip>"),
     "1 2002 -1|b|-|-\n1 -1 -1 malformed|d|-|-\n1 -1 -1 malformed|e|-|-\n1 10000 -1|f|-|-\n1 -1 -1 malformed|g|-|-\n"
     "1 -1 -1 malformed|-|-|-\n" },
-  { &segue_format_fcpxml, FCP (""), "Line 1: there are no markers in the first project of this file." },
+  { &segue_format_fcpxml, FCP (""), "Line 1: there are no markers in the projects of this file." },
+  /* several projects are sections, each with its markers of chapters or else with all */
+  { &segue_format_fcpxml, "<fcpxml><library><event name='Show'>"
+                          FCP_PROJECT (" name='Part &amp; 1'", "<marker start='9s' value='a'/><marker start='2s' value='b'/>")
+                          FCP_PROJECT (" name='None'", "")
+                          FCP_PROJECT (" id='p'", "<marker start='1s' value='c'/><chapter-marker start='3s' value='d'/>")
+                          "</event></library></fcpxml>",
+    "1 -1 -1 section|Part & 1|-|-\n2 9000 -1|a|-|-\n2 2000 -1|b|-|-\n1 -1 -1 section|-|-|-\n2 3000 -1|d|-|-\n" },
+  { &segue_format_fcpxml, "<fcpxml>" FCP_PROJECT (" name='None'", "") FCP_PROJECT (" name='One'", "<marker start='9s' value='a'/>")
+                          "</fcpxml>", "1 9000 -1|a|-|-\n" },
   { &segue_format_otio, OTIO ("\"markers\": [" OTIO_MARKER ("36", ", \"name\": \"a\\u00fc\", \"comment\": \"c\"") ", 5,"
                               OTIO_MARKER ("25", "") "], \"children\": [{\"markers\": [" OTIO_MARKER ("1", "") "]}]"),
     "1 1500 -1|aü|-|-\n1 1041 -1|-|-|-\n" },

@@ -13,8 +13,9 @@
 #include "formats/chapters/xml/segue-xml-element.h"
 #include "formats/segue-formats.h"
 
-/* Markers in the first project of a file of Final Cut Pro. A marker has the time of the clip that it is in, the clip has a
- * place in the time of what it is in, and so on up to the sequence. Only titles and notes can be changed. */
+/* Markers in the projects of a file of Final Cut Pro. A marker has the time of the clip that it is in, the clip has a place
+ * in the time of what it is in, and so on up to the sequence. Each project has a time of its own, so that several of them
+ * are sections with their names. One without markers is left out. Only titles and notes can be changed. */
 
 /* Units of a second in which the frames of all usual rates and their audio are whole numbers. */
 #define UNITS G_GINT64_CONSTANT (705600000)
@@ -39,7 +40,8 @@ typedef struct
   const char      *text;
   SegueSyntaxList *list;
   GArray          *frames;  /* of Frame: one for each open element of the sequence */
-  gboolean         chapter; /* the list has markers of chapters, and only such ones */
+  guint            first;   /* the item of the first marker of the project */
+  gboolean         chapter; /* the project has markers of chapters, and only such ones are listed */
 } Scanner;
 
 static gboolean
@@ -180,7 +182,7 @@ add_marker (Scanner            *self,
 {
   const Frame *frame = &g_array_index (self->frames, Frame, self->frames->len - 1);
   const gboolean chapter = segue_xml_equals (self->text, tag->name, "chapter-marker");
-  SegueSyntaxItem item = { .from = tag->from, .to = tag->to, .close = tag->to, .depth = 1 };
+  SegueSyntaxItem item = { .from = tag->from, .to = tag->to, .close = tag->to, .depth = 2 };
   gint64 start = -1, offset, duration;
 
   if (is_task (self->text, tag) || (self->chapter && !chapter))
@@ -193,7 +195,7 @@ add_marker (Scanner            *self,
   item.start = item.malformed ? SEGUE_TIME_NONE : (start + frame->shift) / UNITS_PER_MS;
   item.end = SEGUE_TIME_NONE;
   if (chapter && !self->chapter)
-    g_array_set_size (self->list->items, 0);
+    g_array_set_size (self->list->items, self->first);
   self->chapter |= chapter;
 
   return segue_chapters_append (self->list, self->text, &item, error);
@@ -236,6 +238,55 @@ scan_sequence (Scanner            *self,
   return TRUE;
 }
 
+/* Reads a project, or the sequence of one that has none around it: @tag is its start tag. Adds a section with its markers,
+ * unless there are none. */
+static gboolean
+scan_project (Scanner            *self,
+              SegueXmlReader     *reader,
+              const SegueXmlTag  *project,
+              const SegueXmlTag  *sequence,
+              GError            **error)
+{
+  SegueSyntaxItem section = { .from = project->from, .to = project->to, .close = project->to, .depth = 1,
+                              .start = SEGUE_TIME_NONE, .end = SEGUE_TIME_NONE, .is_section = TRUE };
+  SegueXmlAttribute attribute = { 0 };
+  const guint index = self->list->items->len;
+
+  while (segue_xml_next_attribute (self->text, project, &attribute))
+    if (segue_xml_equals (self->text, attribute.name, "name"))
+      section.fields[SEGUE_SYNTAX_TITLE] = attribute.value;
+  if (!segue_chapters_append (self->list, self->text, &section, error))
+    return FALSE;
+  self->first = index + 1;
+  self->chapter = FALSE;
+  g_array_set_size (self->frames, 0);
+  if (!scan_sequence (self, reader, sequence, error))
+    return FALSE;
+
+  if (self->list->items->len == self->first)
+    g_array_set_size (self->list->items, index);
+  else
+    g_array_index (self->list->items, SegueSyntaxItem, index).close =
+      g_array_index (self->list->items, SegueSyntaxItem, self->list->items->len - 1).to;
+
+  return TRUE;
+}
+
+/* Leaves out the section around the markers of the only project that has some. */
+static void
+drop_only_section (GArray *items)
+{
+  SegueSyntaxItem *item = (SegueSyntaxItem *) (gpointer) items->data;
+
+  for (guint i = 1; i < items->len; i++)
+    if (item[i].is_section)
+      return;
+  if (items->len > 0)
+    g_array_remove_index (items, 0);
+  for (guint i = 0; i < items->len; i++)
+    item[i].depth = 1;
+}
+
 /* Compound clips are sequences, too; they stand among the resources. */
 static gboolean
 scan (const SegueSyntax  *self,
@@ -246,6 +297,7 @@ scan (const SegueSyntax  *self,
 {
   g_autoptr(GArray) frames = g_array_new (FALSE, FALSE, sizeof (Frame));
   Scanner scanner = { .element = (const SegueXmlElement *) self, .text = text, .list = list, .frames = frames };
+  SegueXmlTag project = { 0 };
   gboolean resources = FALSE;
   SegueXmlReader reader;
   SegueXmlTag tag;
@@ -257,14 +309,29 @@ scan (const SegueSyntax  *self,
   while (segue_xml_reader_next (&reader, &tag))
     if (segue_xml_equals (text, tag.name, "resources"))
       resources = tag.kind == SEGUE_XML_OPEN;
+    else if (segue_xml_equals (text, tag.name, "project"))
+      project = tag.kind == SEGUE_XML_OPEN ? tag : (SegueXmlTag) { 0 };
     else if (!resources && tag.kind == SEGUE_XML_OPEN && segue_xml_equals (text, tag.name, "sequence"))
       {
-        if (!scan_sequence (&scanner, &reader, &tag, error))
+        if (!scan_project (&scanner, &reader, project.to > 0 ? &project : &tag, &tag, error))
           return FALSE;
-        break;
+        project = (SegueXmlTag) { 0 };
       }
+  drop_only_section (list->items);
 
-  return list->items->len > 0 || segue_chapters_fail (error, text, 0, _("there are no markers in the first project of this file."));
+  return list->items->len > 0 || segue_chapters_fail (error, text, 0, _("there are no markers in the projects of this file."));
+}
+
+/* A project has no note, and its name cannot be added. */
+static char *
+add (const SegueSyntax     *syntax,
+     const char            *text,
+     const SegueSyntaxItem *item,
+     SegueSyntaxField       field,
+     const char            *encoded,
+     gsize                 *offset)
+{
+  return item->is_section ? NULL : segue_xml_element_add (syntax, text, item, field, encoded, offset);
 }
 
 static const SegueXmlElement marker = {
@@ -276,7 +343,7 @@ static const SegueXmlElement marker = {
     .decode = segue_xml_decode,
     .encode = segue_xml_element_encode,
     .encode_time = segue_chapters_encode_frames,
-    .add = segue_xml_element_add,
+    .add = add,
     .separator = "\n",
   },
   .name = "marker",
@@ -302,7 +369,7 @@ const SegueFormat segue_format_fcpxml = {
   .name = N_("Final Cut Pro project"),
   .media_type = "application/xml",
   .suffix = "fcpxml",
-  .carries = SEGUE_FORMAT_CARRIES_BODIES,
+  .carries = SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_BODIES,
   .syntax = &marker.syntax,
   .probe = probe,
 };
