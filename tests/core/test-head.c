@@ -97,6 +97,7 @@ static const struct
   { "0:10 a - https://a.org", "L 0:10=10000 \"a\" <https://a.org>" },
   { "0:10 a <https://a.org>", "L 0:10=10000 \"a\" <https://a.org>" },
   { "0:10 a - http://a.org", "L 0:10=10000 \"a\" <http://a.org>" },
+  { "/><b>0:10 a</b><br", "L 0:10=10000 \"a\"" }, { "/>0:10 a <a href=\"https://a.org\">b</a> <br", "L 0:10=10000 \"a <a href=\"https://a.org\">b</a>\" <https://a.org>" },
   { "0:10 a [https://a.org](https://a.org)", "L 0:10=10000 \"a\" <https://a.org>" },
   { "0:10 a - [https://a.org/b…](https://a.org/bc)", "L 0:10=10000 \"a\" <https://a.org/bc>" },
   { "<li>0:10 a <a href=\"https://a.org\" rel=\"b c\">https://a.org</a></li>", "L 0:10=10000 \"a\" <https://a.org>" },

@@ -232,6 +232,9 @@ segue_head_skip_marks (SegueHead  *head,
   guint level;
 
   count_indent (head, line, end);
+  /* the end of a `<br />` that is broken over two lines */
+  if (segue_starts_with (p, end, "/>"))
+    p = segue_skip_space (p + 2, end);
   while (p < end && *p == '>' && segue_space_length (p + 1, end) > 0)
     p = segue_skip_space (p + 1, end);
   while (p < end && may_be_mark (*p))

@@ -229,8 +229,8 @@ include_tags (const char *line,
   return title;
 }
 
-/* Takes white space and HTML tags off the end of the title. End tags of elements that begin in the title are kept.
- * Returns the new end. */
+/* Takes white space and HTML tags off the end of the title, and the `<br` of a tag that goes on in the next line. End tags
+ * of elements that begin in the title are kept. Returns the new end. */
 static const char *
 trim_tags (const char *title,
            const char *end)
@@ -239,6 +239,8 @@ trim_tags (const char *title,
   const char *open;
 
   end = segue_trim_end (title, end);
+  if (segue_ends_with (title, end, "<br"))
+    end = segue_trim_end (title, end - strlen ("<br"));
   for (guint i = 0; i < MAX_NESTED && (open = segue_head_find_tag (title, end, &tag)) != NULL; i++)
     {
       if (tag.tag == SEGUE_HTML_TAG_IMAGE || (tag.closing && segue_head_begins_element (title, open, &tag)))
