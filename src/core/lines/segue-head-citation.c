@@ -11,7 +11,7 @@
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
 
-/* Recognizes citations, whose chapter and verse look like a time: `Psalm 119:25`, `Art. 6:162`. */
+/* Recognizes citations, whose chapter and verse look like a time: `Psalm 119:25`, `Art. 6:162`, `8:23-27`. */
 
 /* The books of the Bible that are cited most, and words before the number of a law. */
 static const char *const words[] = {
@@ -50,4 +50,27 @@ segue_head_ends_with_citation (const char *start,
       return TRUE;
 
   return FALSE;
+}
+
+/* Tells whether the text from @p to @end, which follows a time directly, makes the time one of several verses: `-27` and
+ * nothing else, or another citation behind it. The end of a range of times has minutes, too. */
+gboolean
+segue_head_begins_with_last_verse (const char *p,
+                                   const char *end)
+{
+  const char *digits;
+
+  if (segue_starts_with (p, end, "–"))
+    p += strlen ("–");
+  else if (segue_starts_with (p, end, "-"))
+    p++;
+  else
+    return FALSE;
+  for (digits = p; p < end && g_ascii_isdigit (*p); p++)
+    ;
+  if (p == digits || p - digits > 3)
+    return FALSE;
+  p = segue_skip_space (p, end);
+
+  return p == end || strchr (",;<", *p) != NULL;
 }

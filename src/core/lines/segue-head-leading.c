@@ -554,6 +554,7 @@ segue_head_scan_leading (const char *line,
     return FALSE;
   head->kind = SEGUE_HEAD_LEADING;
   head->start = segue_head_span (line, p, stop);
+  head->prose = scan.n_open == 0 && segue_head_begins_with_last_verse (stop, end);
   p = segue_head_skip_minutes (scan_range (&scan, stop), end, scan.n_open > 0);
   p = close_marks (&scan, p);
   if (scan.closed && n_opened > scan.n_open)
@@ -561,7 +562,7 @@ segue_head_scan_leading (const char *line,
   if (!scan.closed)
     {
       head->glued = p < end && segue_is_word_char (segue_char_at (p, end));
-      head->prose = segue_head_begins_with_hour_of_day (p, end);
+      head->prose |= segue_head_begins_with_hour_of_day (p, end);
     }
 
   /* `Chapter 1: 0:00` is a title with a time behind it. */
