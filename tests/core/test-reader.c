@@ -110,6 +110,10 @@ test_plain_trailing (void)
     { "Monday 10:00\nTuesday 11:00\nFriday 12:30\n", 0, NULL },
     { "We met at 9:30\nand talked until 11:15\nor so.\n", 0, NULL },
     { "Lions 2:10\nBears 0:40\nWolves 1:20\nFoxes 0:30\n", 0, NULL },
+    /* where the headings have times, those at the end of sentences say where these were said */
+    { "## Intro [00:00]\n\n## News [02:10]\n\n“It rains.” [02:30]\n\n## Goodbye [10:12]\n\n- So it is. [10:15]\n", 3, "Goodbye" },
+    { "## Intro [00:00]\n\n## News [02:10]\n\n- Rain [02:30]\n\n## Goodbye [10:12]\n\n- Bees [10:15]\n", 5, "Bees" },
+    { "## Intro\n\n- Hi! [00:00]\n- Is it so? [02:30]\n- Bye. [10:15]\n", 3, "Bye." },
     { "(00:00) Intro\n(02:10) News\nAt the inn 03:00\nAt sea 04:00\nAt home 05:00\n", 2, "News" },
   };
 

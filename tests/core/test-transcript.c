@@ -188,7 +188,7 @@ test_notes (void)
 
 /* How the time and the title of a topic are written above what is told about it. %T is the time, %N the title. */
 static const char *const topics[] = {
-  "[%T] **%N**\n\n", "**[%T] %N**\n", "## %T %N\n\n", "### %T - %N\n", "(%T) %N\n\n", "- %T %N\n\n",
+  "[%T] **%N**\n\n", "**[%T] %N**\n", "## %T %N\n\n", "### %T - %N\n", "(%T) %N\n\n", "- %T %N\n\n", "## %N [%T]\n\n",
 };
 
 /* Writes @n times beside @titles, with a summary as long as the speech below each. */
@@ -201,12 +201,12 @@ summarise (const char        *form,
 
   for (guint i = 0; i < n; i++)
     {
-      g_auto(GStrv) parts = g_strsplit (form, "%N", 2);
       g_autofree char *time = g_strdup_printf ("%02u:%02u", i * 40 / 60, i * 40 % 60);
-      g_autofree char *title = g_strconcat (parts[0], titles[i], parts[1], NULL);
-      g_auto(GStrv) halves = g_strsplit (title, "%T", 2);
+      g_autoptr(GString) head = g_string_new (form);
 
-      g_string_append_printf (out, "%s%s%s", halves[0], time, halves[1]);
+      g_string_replace (head, "%N", titles[i], 1);
+      g_string_replace (head, "%T", time, 1);
+      g_string_append (out, head->str);
       for (guint j = 0; j < 6; j++)
         g_string_append_printf (out, "%s\n", words[(i + j) % 6]);
       g_string_append_c (out, '\n');

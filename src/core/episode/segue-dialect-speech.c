@@ -226,7 +226,7 @@ is_topic (const SegueHead *stamp,
 {
   const char *title = start + stamp->title.offset, *end = title + stamp->title.length;
 
-  if (stamp->kind != SEGUE_HEAD_LEADING || title == end ||
+  if ((stamp->kind != SEGUE_HEAD_LEADING && stamp->heading == SEGUE_HEADING_NONE) || title == end ||
       g_utf8_strchr (".,;…。，；、", -1, segue_char_at (segue_prev_char (end, title), end)) != NULL)
     return FALSE;
 

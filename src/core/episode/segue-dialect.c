@@ -38,6 +38,8 @@ typedef struct
   guint             frames;           /* leading timestamps with frames */
   guint             ranges;           /* timestamps with an end */
   guint             trailing_frames[3]; /* of the trailing timestamps: those with frames */
+  guint             timed_headings;   /* of trailing timestamps in brackets: those in headings */
+  guint             cited;            /* of trailing timestamps in brackets: those at the end of a sentence */
   guint             leading_headings[SEGUE_N_HEADING_STYLES]; /* headings directly above timestamps, by style */
   guint             first_level;      /* level of the first line if it is a heading */
   guint             top_headings;     /* headings of level 1 */
@@ -84,10 +86,21 @@ is_unit_time (const SegueHead *head)
   return head->result == SEGUE_TIME_VALID && head->clock.style == SEGUE_CLOCK_UNITS && head->clock.units > 0;
 }
 
-/* Counts the timestamp of a line. */
+/* Tells whether the title of a head, in the line at @line, ends like a sentence or like words that are quoted. */
+static gboolean
+is_sentence (const SegueHead *head,
+             const char      *line)
+{
+  const char *title = line + head->title.offset, *end = title + head->title.length;
+
+  return end > title && g_utf8_strchr (".!?\"。！？”」』…", -1, segue_char_at (segue_prev_char (end, title), end)) != NULL;
+}
+
+/* Counts the timestamp of the line at @line. */
 static void
 count_stamp (Evidence        *seen,
-             const SegueHead *head)
+             const SegueHead *head,
+             const char      *line)
 {
   seen->frames += head->kind == SEGUE_HEAD_LEADING && head->clock.frames;
   if (head->prose || head->result == SEGUE_TIME_MALFORMED)
@@ -108,6 +121,10 @@ count_stamp (Evidence        *seen,
                                       : head->bracketed ? SEGUE_TRAILING_BRACKETED : SEGUE_TRAILING_ALL;
 
       seen->trailing[trailing]++;
+      if (trailing == SEGUE_TRAILING_BRACKETED && head->heading != SEGUE_HEADING_NONE)
+        seen->timed_headings++;
+      else if (trailing == SEGUE_TRAILING_BRACKETED && is_sentence (head, line))
+        seen->cited++;
       seen->trailing_frames[trailing] += head->clock.frames;
       seen->ranges += head->end_time != SEGUE_TIME_NONE;
       segue_time_order_add (&seen->trailing_order[trailing], head);
@@ -205,7 +222,7 @@ learn_line (SegueDialect    *self,
     segue_head_take_range (&head, line->start, line->stop);
   segue_time_run_add (&seen->run, &head, line->start);
   if (head.kind == SEGUE_HEAD_LEADING || head.kind == SEGUE_HEAD_TRAILING)
-    count_stamp (seen, &head);
+    count_stamp (seen, &head, line->start);
   else if (after_blank && is_underlined (line, end, has_cr, &mark))
     {
       note_underline (&self->reading, mark);
@@ -389,6 +406,15 @@ learn_preformatted (SegueDialect *self,
     self->reading = before;
 }
 
+/* Tells whether times in brackets at the end of lines say where a sentence was said. The times of segments are then in
+ * headings, which count in any case. */
+static gboolean
+has_citations (const Evidence *seen)
+{
+  return seen->timed_headings >= 3 && seen->cited > 0 &&
+         seen->cited * 2 >= seen->trailing[SEGUE_TRAILING_BRACKETED] - seen->timed_headings;
+}
+
 /* Decides which times are timestamps. Times at the end of a line count only if few or no lines begin with a time. */
 static void
 judge_times (SegueReading   *reading,
@@ -421,7 +447,7 @@ judge_times (SegueReading   *reading,
     reading->trailing = SEGUE_TRAILING_PLAIN;
   else if (leading == 0 && count_trailing (seen, SEGUE_TRAILING_ALL) >= 3)
     reading->trailing = SEGUE_TRAILING_ALL;
-  else if (leading == 0 ? bracketed >= 1 : bracketed > leading)
+  else if ((leading == 0 ? bracketed >= 1 : bracketed > leading) && !has_citations (seen))
     reading->trailing = SEGUE_TRAILING_BRACKETED;
 }
 
