@@ -43,6 +43,7 @@ static const struct
   { N_("Correct Titles"), N_("Titles corrected") },
   { N_("Correct Link"), N_("Link corrected") },
   { N_("Remove Time"), N_("Time removed") },
+  { N_("Remove End"), N_("End removed") },
   { N_("Swap Times"), N_("Times swapped") },
   { N_("Convert Times"), N_("Times converted") },
   { N_("Move Segment"), N_("Segment moved") },

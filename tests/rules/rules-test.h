@@ -134,6 +134,9 @@ check_all_fixes (const Case *item)
           g_assert_no_error (error);
           g_assert_true (fixed != episode);
           check_action (segue_problem_get_fix (problem, k));
+          /* each kind of fix has words for when it is done */
+          g_assert_cmpstr (segue_fix_get_done (segue_problem_get_fix (problem, k)), !=,
+                           segue_fix_get_action (segue_problem_get_fix (problem, k)));
         }
     }
 }
