@@ -35,10 +35,14 @@ report (SegueCheck         *check,
   const guint last = check->stamps[mistake->first + mistake->n - 1].index;
   g_autofree char *message = NULL;
   SegueProblem *problem;
+  guint n_segments = 0;
 
+  /* Those without a time are no timestamps of the mistake, but go with the copy. */
+  for (guint i = first; i <= last; i++)
+    n_segments += segue_entry_get_kind (segue_episode_get (check->episode, i)) == SEGUE_ENTRY_SEGMENT;
   message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u segment stands here a second time.",
-                                          "%u segments stand here a second time.", mistake->n),
-                             mistake->n);
+                                          "%u segments stand here a second time.", n_segments),
+                             n_segments);
   problem = segue_check_report (check, &segue_rule_time_repeated, SEGUE_SEVERITY_ERROR, stamp->index,
                                 segue_entry_get_start_span (stamp->entry), message);
   segue_order_set_reach (check, mistake, problem);

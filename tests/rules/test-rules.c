@@ -51,6 +51,10 @@ static const Case cases[] = {
   { "(10:00) a\n(50:00) b\n(12:00) c\n(14:00) d\n(20:00) e\n",
     "2 time-order error “50:00”: 50:00 comes before 12:00: this time is too late for its place.",
     "Move Below 20:00", NULL },
+  /* below all that belongs to the other segment */
+  { "- (10:00) a\n- (50:00) b\n- (12:00) c\n- (14:00) d\n- (20:00) e\n  - (--:--) f\n",
+    "2 time-order error “50:00”: 50:00 comes before 12:00: this time is too late for its place.",
+    "Move Below 20:00", "- (10:00) a\n- (12:00) c\n- (14:00) d\n- (20:00) e\n  - (--:--) f\n- (50:00) b\n" },
   { "(10:00) a\n(50:00) b\n(12:00) c\n",
     "3 time-order error “12:00”: 12:00 comes after 50:00: the times are not in order.",
     "Move Above 50:00|Make It 01:12:00|Swap Times", NULL },
@@ -177,6 +181,19 @@ static const Case cases[] = {
     "3 time-placeholder warning “00:00”: 00:00 stands among later times, as if its time had been left open.|"
     "4 time-placeholder warning “00:00”: 00:00 stands among later times, as if its time had been left open.",
     "Leave Without a Time", NULL },
+  { "0:10 a\n50:00 b\n40:00 c\n45:00 d\n30:00 e\n0:00 f\n",
+    "3 time-order error “40:00”: 40:00 comes after 50:00, and the times that follow go on from there: an hour is missing.|"
+    "5 time-order error “30:00”: 30:00 comes after 50:00: the times are not in order.|"
+    "6 time-placeholder warning “0:00”: 0:00 stands among later times, as if its time had been left open.", NULL, NULL },
+  { "0:10 a\n50:00 b\n40:00 c\n45:00 d\n30:00 e\n20:00 f\n0:00 g\n",
+    "3 time-order error “40:00”: 40:00 comes after 50:00, and the times that follow go on from there: an hour is missing.|"
+    "5 time-order error “30:00”: 30:00 comes after 50:00: the times are not in order.|"
+    "6 time-order error “20:00”: 20:00 comes after 50:00: the times are not in order.|"
+    "7 time-placeholder warning “0:00”: 0:00 stands among later times, as if its time had been left open.", NULL, NULL },
+  /* in a list that stands twice, it is told of once, and counts in the copy */
+  { "0:10 a\n5:10 b\n7:40 c\n0:00 d\n9:30 e\n12:00 f\n0:10 a\n5:10 b\n7:40 c\n0:00 d\n9:30 e\n12:00 f\n",
+    "4 time-placeholder warning “0:00”: 0:00 stands among later times, as if its time had been left open.|"
+    "7 time-repeated error “0:10”: 6 segments stand here a second time.", NULL, NULL },
   { "(00:10) a\n(21:07) b\n(00:00) c\n(01:00) d\n(02:00) e\n",
     "3 time-order error “00:00”: 00:00 comes after 21:07: the times start again from zero.",
     "", NULL },
