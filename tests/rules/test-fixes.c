@@ -48,6 +48,14 @@ static const Case cases[] = {
   { "- [59:00](#t=59:00) a\n- [02:12](#t=1:02:12) b\n- [1:05:00](#t=1:05:00) c\n", "00",
     "- [59:00](#t=59:00) a\n- [1:02:12](#t=1:02:12) b\n- [1:05:00](#t=1:05:00) c\n", 1, "- [02:12](#t=1:02:12) b",
     "- [1:02:12](#t=1:02:12) b" },
+  /* so is a choice that is no longer offered, since an earlier fix has changed the times that it was guessed from */
+  { "0:00 a\n3:20 b\n15:50 c\n28:3 d\n38:4 e\n47:25 f\n48:33 g\n", "02",
+    "0:00 a\n3:20 b\n15:50 c\n28:30 d\n38:4 e\n47:25 f\n48:33 g\n", 1, "28:3 d", "28:30 d" },
+  { "0:00 a\n1:53 b\n9:5 c\n3:44 d\n35:37 e\n45:32 f\n50:24 g\n", "22",
+    "0:00 a\n1:53 b\n9:55 c\n3:44 d\n35:37 e\n45:32 f\n50:24 g\n", 1, "9:5 c", "9:55 c" },
+  /* one that is still offered is applied */
+  { "0:00 a\n3:20 b\n15:50 c\n28:3 d\n38:4 e\n47:25 f\n48:33 g\n", "00",
+    "0:00 a\n3:20 b\n15:50 c\n28:30 d\n38:40 e\n47:25 f\n48:33 g\n", 2, "28:3 d", "28:30 d" },
 };
 
 static GArray *
@@ -103,30 +111,6 @@ test_cases (void)
     }
 }
 
-/* Nothing chosen, or cancelled, changes nothing; nor do fixes for entries that are gone. */
-static void
-test_nothing (void)
-{
-  g_autoptr(SegueEpisode) episode = segue_reader_read (cases[0].text, -1, NULL);
-  g_autoptr(SegueEpisode) other = segue_reader_read (cases[0].text, -1, NULL);
-  g_autoptr(GPtrArray) problems = segue_rules_check (episode);
-  g_autoptr(GArray) choices = choose (problems, cases[0].chosen);
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  guint n_applied;
-
-  for (guint i = 0; i < 3; i++)
-    {
-      g_autoptr(SegueEpisode) fixed = NULL;
-
-      if (i == 1)
-        g_cancellable_cancel (cancellable);
-      fixed = segue_fixes_apply (i == 2 ? other : episode, (SegueFixChoice *) choices->data, i == 0 ? 0 : choices->len, NULL,
-                                 i == 1 ? cancellable : NULL, &n_applied);
-      g_assert_true (fixed == (i == 2 ? other : episode));
-      g_assert_cmpuint (n_applied, ==, 0);
-    }
-}
-
 static SegueEpisode *
 remove_second (SegueEpisode   *episode,
                gconstpointer   data,
@@ -157,6 +141,76 @@ refuse (SegueEpisode   *episode,
         GError        **error)
 {
   return NULL;
+}
+
+/* Nothing chosen, or cancelled, changes nothing. */
+static void
+test_nothing (void)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read (cases[0].text, -1, NULL);
+  g_autoptr(GPtrArray) problems = segue_rules_check (episode);
+  g_autoptr(GArray) choices = choose (problems, cases[0].chosen);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  guint n_applied;
+
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(SegueEpisode) fixed = NULL;
+
+      fixed = segue_fixes_apply (episode, (SegueFixChoice *) choices->data, i == 0 ? 0 : choices->len, NULL,
+                                 i == 1 ? cancellable : NULL, &n_applied);
+      g_assert_true (fixed == episode);
+      g_assert_cmpuint (n_applied, ==, 0);
+    }
+}
+
+/* No fix changes notes in which its entries do not exist. */
+static void
+test_gone (void)
+{
+  static const char *const texts[] = {
+    "(00:10) a\n(00:20) z\n(00:00) b\n(59:49) c\n(02:12) d\n(1:05;00) e\n(1:20:00) f\n",
+    "(00:01:00) a\n(01:28:31) b\n(00:31:23) c\n(01:33:15) d\n", "0:00 a\n5:10 b\n9:30 c\n0:00 a\n5:10 b\n9:30 c\n",
+    "5:00 - 10:00 a\n12:00 - 11:50 b\n18:00 - 20:00 c\n", "30:00 a\n20:00 b\n10:00 c\n5:00 d\n",
+    "1:00:00 a\n1:05:00 b\n1:10:00 c\n", "- [1:00](#t=1:00) a\n- [2:30](#t=22:30) b\n- [5:00](#t=5:00) c\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (texts[i], -1, NULL);
+      g_autoptr(SegueEpisode) other = segue_reader_read (texts[i], -1, NULL);
+      g_autoptr(GPtrArray) problems = segue_rules_check (episode);
+      guint n_fixes = 0;
+
+      g_test_message ("%s", texts[i]);
+      for (guint j = 0; j < problems->len; j++)
+        for (guint k = 0; k < segue_problem_get_n_fixes (problems->pdata[j]); k++, n_fixes++)
+          {
+            g_autoptr(GError) error = NULL;
+            g_autoptr(SegueEpisode) fixed = segue_fix_apply (segue_problem_get_fix (problems->pdata[j], k), other, &error);
+
+            g_assert_no_error (error);
+            g_assert_true (fixed == other);
+          }
+      g_assert_cmpuint (n_fixes, >, 0);
+    }
+}
+
+/* What is told after a fix, which is its name where there are no words of its own for it. */
+static void
+test_done (void)
+{
+  static const struct { const char *action; const char *done; } fixes[] = {
+    { "Correct Time", "Time corrected" }, { "Swap Times", "Times swapped" }, { "Remove End", "End removed" }, { "Another", "Another" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
+    {
+      g_autoptr(SegueFix) fix = segue_fix_new ("Label", fixes[i].action, keep, NULL, NULL);
+
+      g_assert_cmpstr (segue_fix_get_done (fix), ==, fixes[i].done);
+    }
 }
 
 /* Fixes after which there are other entries than before, and those that do nothing. */
@@ -243,6 +297,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fixes/cases", test_cases);
   g_test_add_func ("/fixes/nothing", test_nothing);
+  g_test_add_func ("/fixes/gone", test_gone);
+  g_test_add_func ("/fixes/done", test_done);
   g_test_add_func ("/fixes/preview", test_preview);
   g_test_add_func ("/fixes/preview-text", test_preview_text);
   g_test_add_func ("/fixes/many", test_many);
