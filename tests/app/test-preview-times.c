@@ -129,6 +129,48 @@ test_title (void)
   preview_fixture_close (&fixture);
 }
 
+static gboolean
+may_be_hyphenated (const GtkTextIter *iter)
+{
+  g_autoptr(GSList) tags = gtk_text_iter_get_tags (iter);
+  gboolean allowed = TRUE;
+
+  for (GSList *l = tags; l != NULL; l = l->next)
+    {
+      gboolean is_set;
+      gboolean inserts;
+
+      g_object_get (l->data, "insert-hyphens-set", &is_set, "insert-hyphens", &inserts, NULL);
+      allowed = allowed && (!is_set || inserts);
+    }
+
+  return allowed;
+}
+
+/* A tag begins at each line, so that GTK does not give it the style of a line that it has laid out before. The text is
+ * not broken by hyphens, as Pango does between letters of two scripts. */
+static void
+test_lines (void)
+{
+  PreviewFixture fixture;
+  GtkTextIter iter;
+
+  preview_fixture_open (&fixture, "One\n\nTwo\n\n- three\n- four\n\n(--:--:--) Five\n(--:--:--) Six\n(00:07:00) Seven\n\n"
+                                  "Eight\n\nNine\n\n```\nten\neleven\n```\n\n# Twelve\n\n# Thirteen\n");
+  preview_fixture_wait_until_filled (&fixture);
+  preview_fixture_assert_text (&fixture);
+  gtk_text_buffer_get_start_iter (preview_fixture_get_buffer (&fixture), &iter);
+  do
+    g_assert_true (gtk_text_iter_starts_tag (&iter, NULL));
+  while (gtk_text_iter_forward_line (&iter) && !gtk_text_iter_is_end (&iter));
+
+  gtk_text_buffer_get_start_iter (preview_fixture_get_buffer (&fixture), &iter);
+  do
+    g_assert_true (gtk_text_iter_get_char (&iter) == '\n' || !may_be_hyphenated (&iter));
+  while (gtk_text_iter_forward_char (&iter) && !gtk_text_iter_is_end (&iter));
+  preview_fixture_close (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -138,5 +180,6 @@ main (int   argc,
   g_test_add_func ("/preview-times/column", test_time_column);
   g_test_add_func ("/preview-times/title", test_title);
 
+  g_test_add_func ("/preview-times/lines", test_lines);
   return g_test_run ();
 }

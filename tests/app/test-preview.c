@@ -41,24 +41,6 @@ test_load (void)
   preview_fixture_close (&fixture);
 }
 
-/* A tag begins at each line, so that GTK does not give it the style of a line that it has laid out before. */
-static void
-test_line_starts (void)
-{
-  PreviewFixture fixture;
-  GtkTextIter iter;
-
-  preview_fixture_open (&fixture, "One\n\nTwo\n\n- three\n- four\n\n(--:--:--) Five\n(--:--:--) Six\n(00:07:00) Seven\n\n"
-                                  "Eight\n\nNine\n\n```\nten\neleven\n```\n\n# Twelve\n\n# Thirteen\n");
-  preview_fixture_wait_until_filled (&fixture);
-  preview_fixture_assert_text (&fixture);
-  gtk_text_buffer_get_start_iter (preview_fixture_get_buffer (&fixture), &iter);
-  do
-    g_assert_true (gtk_text_iter_starts_tag (&iter, NULL));
-  while (gtk_text_iter_forward_line (&iter) && !gtk_text_iter_is_end (&iter));
-  preview_fixture_close (&fixture);
-}
-
 static void
 test_long (void)
 {
@@ -576,7 +558,6 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/preview/load", test_load);
-  g_test_add_func ("/preview/line-starts", test_line_starts);
   g_test_add_func ("/preview/empty", test_empty);
   g_test_add_func ("/preview/long", test_long);
   g_test_add_func ("/preview/random", test_random);

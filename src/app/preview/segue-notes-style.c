@@ -25,6 +25,19 @@ static const struct
   { 1.0, 700, 1.4 },
 };
 
+/* Prevents hyphens at line breaks, which the notes do not contain. One of these tags is on each line. */
+static void
+prevent_hyphens (SegueNotesStyle *self)
+{
+  static const SegueNotesTag lines[] = { SEGUE_NOTES_TAG_SEGMENT, SEGUE_NOTES_TAG_PARAGRAPH, SEGUE_NOTES_TAG_ITEM,
+                                         SEGUE_NOTES_TAG_CODE };
+
+  for (guint i = 0; i < SEGUE_NOTES_HEADINGS; i++)
+    g_object_set (self->tags[SEGUE_NOTES_TAG_HEADING + i], "insert-hyphens", FALSE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_object_set (self->tags[lines[i]], "insert-hyphens", FALSE, NULL);
+}
+
 void
 segue_notes_style_init (SegueNotesStyle *self)
 {
@@ -37,6 +50,7 @@ segue_notes_style_init (SegueNotesStyle *self)
       gtk_text_tag_table_add (self->table, self->tags[i]);
       g_object_unref (self->tags[i]);
     }
+  prevent_hyphens (self);
   /* GTK 4.8 does not restore the previous value, so it is set only once. */
   g_object_set (self->tags[SEGUE_NOTES_TAG_TIME], "font-features", "tnum=1", NULL);
 }
@@ -191,7 +205,7 @@ update_runs (SegueNotesStyle *self)
   g_object_set (self->tags[SEGUE_NOTES_TAG_TIME], "foreground-rgba", &self->accent, "weight", 400, NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_MARK], "foreground-rgba", &quiet, NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_LINK], "foreground-rgba", &self->accent, "underline", PANGO_UNDERLINE_SINGLE,
-                "insert-hyphens", FALSE, NULL);
+                NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_BOLD], "weight", 700, NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_ITALIC], "style", PANGO_STYLE_ITALIC, NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_INLINE_CODE], "family", "monospace", "scale", 0.92, "background-rgba", &shade,

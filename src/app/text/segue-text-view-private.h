@@ -26,7 +26,6 @@ struct _SegueTextView
   GtkWidget *scroller;
   GtkSourceView *view;
   GtkTextBuffer *buffer;
-  GtkTextTag *plain_tag;
 
   SegueDocument *document;
   SegueViewState *state;

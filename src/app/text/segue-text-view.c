@@ -252,20 +252,6 @@ document_changed_cb (SegueTextView          *self,
   sync_difference (self, segue_text_offsets_get_episode (self->shown) == before ? difference : NULL);
 }
 
-/* Prevents hyphens at line breaks, which the text does not contain. */
-static void
-inserted_cb (GtkTextBuffer *buffer,
-             GtkTextIter   *end,
-             const char    *text,
-             int            length,
-             SegueTextView *self)
-{
-  GtkTextIter start = *end;
-
-  gtk_text_iter_backward_chars (&start, g_utf8_strlen (text, length));
-  gtk_text_buffer_apply_tag (buffer, self->plain_tag, &start, end);
-}
-
 static void
 preedit_changed_cb (SegueTextView *self,
                     const char    *preedit)
@@ -418,8 +404,6 @@ segue_text_view_init (SegueTextView *self)
   segue_caret_keeper_watch (GTK_TEXT_VIEW (self->view), GTK_SCROLLED_WINDOW (self->scroller));
   segue_emphasis_watch_paste (GTK_TEXT_VIEW (self->view));
   segue_notes_language_watch (self->view);
-  self->plain_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "insert-hyphens", FALSE, NULL);
-  g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (inserted_cb), self, G_CONNECT_AFTER);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   segue_text_view_watch_edits (self);
   segue_text_view_init_problems (self);
