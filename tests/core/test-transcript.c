@@ -261,6 +261,18 @@ test_pauses (void)
   assert_read (mistyped_text, 0, 40);
 }
 
+/* Times in hours and minutes look like minutes and seconds, in which nobody says so much. */
+static void
+test_hours (void)
+{
+  g_autoptr(GString) log = g_string_new (NULL);
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (log, "0%u:%02u Call %u\n- %s\n- %s\n- %s\n", i / 10, i % 10 * 6, i, words[i % 6],
+                            words[(i + 2) % 6], words[(i + 4) % 6]);
+  assert_read (log->str, 30, 0);
+}
+
 /* Titles in the lines of a paragraph may be the beginning of what is said. */
 static void
 test_wrapped (void)
@@ -347,6 +359,7 @@ main (int    argc,
   g_test_add_func ("/transcript/summaries", test_summaries);
   g_test_add_func ("/transcript/wrapped", test_wrapped);
   g_test_add_func ("/transcript/pauses", test_pauses);
+  g_test_add_func ("/transcript/hours", test_hours);
   g_test_add_func ("/transcript/languages", test_languages);
   g_test_add_func ("/transcript/notes", test_notes);
   g_test_add_func ("/transcript/same-form", test_same_form);

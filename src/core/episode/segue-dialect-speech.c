@@ -29,9 +29,10 @@
 #define OVERLAP 60000
 /* The distance of two times, in milliseconds, up to which they are close. */
 #define CLOSE 75000
-/* How many letters are said in a second. */
+/* How many letters are said in a second. Notes of an event that count hours and minutes, `00:42`, look like a transcript
+ * that is spoken faster. */
 #define LEAST_RATE 5
-#define HIGHEST_RATE 30
+#define HIGHEST_RATE 24
 /* The fewest letters under a time, on average. */
 #define LEAST_LETTERS 12
 /* Titles of topics are at most one in so many of all letters. */
