@@ -76,6 +76,14 @@ static const Case cases[] = {
   { "05:00 a\n10:00 b\n15:00 c\n20:00 d\n00:25 e\n30:00 f\n",
     "5 time-order error “00:25”: 00:25 comes after 20:00: the times are not in order.", "Make It 25:00|Move Above 05:00",
     "05:00 a\n10:00 b\n15:00 c\n20:00 d\n25:00 e\n30:00 f\n" },
+  /* hours that are too many */
+  { "05:12 a\n10:25 b\n15:38 c\n20:50 d\n1:26:02 e\n31:15 f\n",
+    "5 time-order error “1:26:02”: 1:26:02 comes before 31:15: this time is too late for its place.",
+    "Make It 26:02|Move Below 31:15", "05:12 a\n10:25 b\n15:38 c\n20:50 d\n26:02 e\n31:15 f\n" },
+  /* the seconds left out where all times have hours */
+  { "0:05:00 a\n0:15:00 b\n0:30:00 c\n0:45:00 d\n1:00:00 e\n1:15 f\n1:30:00 g\n",
+    "6 time-order error “1:15”: 1:15 comes after 1:00:00: the times are not in order.", NULL,
+    "0:05:00 a\n0:15:00 b\n0:30:00 c\n0:45:00 d\n1:00:00 e\n1:15:00 f\n1:30:00 g\n" },
   /* the number of digits of the minutes is not known */
   { "+ 1'47 a\n\n+ 16:18 b\n\n+ 30:26 c\n",
     "1 time-unread warning “1'47”: “1'47” is not read as a time, though the line looks like a segment.", "Make It 1:47",

@@ -366,8 +366,24 @@ read_fields (const Typed *self,
   return 0;
 }
 
-/* Guesses what follows from the fields: counts beyond 59, single digits, a field too many or too few, and fields that are
- * moved to the right: `00:25` for `25:00`. */
+/* Guesses that a valid time of @n fields has one too many or too few, or that they are moved to the right: `00:25` for
+ * `25:00`. Where all times have hours, two fields can be hours and minutes. */
+static void
+guess_moved (Typed        *self,
+             const gint64 *field,
+             guint         n)
+{
+  if (n == 2 && (self->clock->fields == 3 || field[0] == 0))
+    add_time (self, (field[0] * 60 + field[1]) * 60000, self->clock->fields == 3 ? 0 : RARE, SEGUE_SLIP_FIELD);
+  if (n == 3 && field[0] == 0)
+    add_time (self, (field[1] * 60 + field[2]) * 60000, RARE, SEGUE_SLIP_FIELD);
+  if (n == 3)
+    add_time (self, (field[0] * 60 + field[1]) * 1000, field[2] == 0 ? 0 : LOST_FIELD, SEGUE_SLIP_FIELD);
+  if (n == 3 && field[0] > 0)
+    add_time (self, (field[1] * 60 + field[2]) * 1000, RARE, SEGUE_SLIP_KEY);
+}
+
+/* Guesses what follows from the fields: counts beyond 59, single digits, and a field too many or too few. */
 static void
 guess_fields (Typed *self)
 {
@@ -391,10 +407,8 @@ guess_fields (Typed *self)
       if (n == 3 && field[0] > 0 && field[1] > 59 && field[2] < 60)
         add_time (self, (time - 3600) * 1000, field[1] == 60 ? 0 : 1 + MAX (field[1] - 75, 0) / 20.0, SEGUE_SLIP_OVER);
     }
-  if (n == 3 && parse (self->text) != SEGUE_TIME_NONE)
-    add_time (self, (field[0] * 60 + field[1]) * 1000, field[2] == 0 ? 0 : LOST_FIELD, SEGUE_SLIP_FIELD);
-  if (n >= 2 && field[0] == 0 && field[1] < 60 && field[n - 1] < 60)
-    add_time (self, time * 60000, RARE, SEGUE_SLIP_FIELD);
+  if (n >= 2 && parse (self->text) != SEGUE_TIME_NONE)
+    guess_moved (self, field, n);
   if (n >= 2 && field[n - 1] < 60 && field[1] < 60 && self->n_digits < 2 * n)
     add_time (self, time * 1000, 0.5, SEGUE_SLIP_KEY);
 }

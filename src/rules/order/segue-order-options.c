@@ -145,6 +145,14 @@ find_link (const SegueSolver *self,
   return link;
 }
 
+/* Tells whether a time is less round than the others. */
+static gboolean
+is_off_grid (const SegueSolver *self,
+             gint64             time)
+{
+  return self->list->grid > 1000 && time % self->list->grid != 0;
+}
+
 static void
 add_missing (SegueSolver *self,
              guint        i,
@@ -156,7 +164,9 @@ add_missing (SegueSolver *self,
   for (guint k = self->first[i]; k < self->options->len; k++)
     if (g_array_index (self->options, SegueOption, k).time == time)
       return;
-  add_option (self, time, SEGUE_MISTAKE + self->caution - SEGUE_HOURS + form, SEGUE_SLIP_HOURS);
+  add_option (self, time,
+              SEGUE_MISTAKE + self->caution - SEGUE_HOURS + form + (is_off_grid (self, time) ? OFF_GRID : 0),
+              SEGUE_SLIP_HOURS);
 }
 
 /* Returns how much is missing in timestamp @i if the one before it lacks hours, as @before says: as much, and an hour more if
@@ -265,22 +275,23 @@ add_guesses (SegueSolver *self,
   g_autofree char *text = segue_entry_dup_start_text (stamp->entry);
   g_autofree char *typed = dup_typed (stamp->entry);
   g_autoptr(GArray) guesses = g_array_new (FALSE, FALSE, sizeof (SegueGuess));
+  const gboolean tailed = !g_str_equal (text, typed);
 
   segue_guess_times (text, &self->list->clock, MAX (low - days, 0), MAX (high - days, 0), guesses);
-  if (!g_str_equal (text, typed))
+  if (tailed)
     segue_guess_times (typed, &self->list->clock, MAX (low - days, 0), MAX (high - days, 0), guesses);
   for (guint k = 0; k < guesses->len; k++)
     {
       const SegueGuess *guess = &g_array_index (guesses, SegueGuess, k);
       const gboolean shown = guess->slip == SEGUE_SLIP_OVER && at > 0 && self->list->stamps[at - 1].time >= SEGUE_HOUR;
-      const gboolean off = self->list->grid > 1000 && guess->time % self->list->grid != 0;
-      /* Few times have no seconds, unless most of them have none. */
+      const gboolean off = is_off_grid (self, guess->time);
+      /* Few times have no seconds, unless most of them have none, and not if they follow. */
       const gboolean moved = guess->slip == SEGUE_SLIP_FIELD && guess->time == segue_entry_get_start (stamp->entry) * 60 &&
-                             self->list->grid < SEGUE_MINUTE;
+                             (self->list->grid < SEGUE_MINUTE || tailed);
       const gboolean zero = wrong && guess->time == 0 && guess->slip == SEGUE_SLIP_KEY && self->list->earliest > 0;
 
       add_option (self, guess->time + days,
-                  SEGUE_MISTAKE + self->caution + guess->cost + (off ? OFF_GRID : 0) + (shown ? HOUR_SHOWN : 0) + (moved ? MOVED : 0) -
+                  SEGUE_MISTAKE + self->caution + guess->cost + (off ? OFF_GRID : 0) + (shown ? HOUR_SHOWN : 0) + (moved ? MOVED : 0) + (moved && tailed ? MOVED : 0) -
                     (zero ? FROM_ZERO : 0), guess->slip);
     }
   for (guint k = self->first[i]; k < self->options->len && end != SEGUE_TIME_NONE; k++)
