@@ -65,6 +65,7 @@ static const Case cases[] = {
   { OWN, 1, NULL, "0:10 a\n0:20 b\n" },
   { OWN_ANCHOR, 1, "https://e.org/?b&c",
     "<p>0:10 a - <a href=\"https://e.org/?b&amp;c\">https://e.org/?b&amp;c</a></p>\n<p>0:20 b</p>\n" },
+  { "<p>0:10 a &lt;<a href=\"https://e.org\">https://e.org</a>&gt;</p>\n", 1, NULL, "<p>0:10 a</p>\n" },
   { OWN_ANCHOR, 1, NULL, "<p>0:10 a</p>\n<p>0:20 b</p>\n" },
   { "0:10 a [https://e.org…](https://e.org/a)\n", 1, "https://e.org/b", "0:10 a [https://e.org…](https://e.org/b)\n" },
   /* nothing to do */

@@ -90,6 +90,8 @@ find_own_link (SegueEntry *entry,
       if (open >= title_end && segue_markup_scan_html (open, end, &label, &match) &&
           (label_end = memchr (label, '<', end - label)) != NULL)
         segue_markup_scan_html (label_end, end, &stop, &match);
+      if (stop != NULL && segue_starts_with (stop, end, "&gt;"))
+        stop += strlen ("&gt;");
     }
   else if (style == SEGUE_LINK_MARKDOWN && (label_end = g_strstr_len (title_end, end - title_end, "](")) != NULL)
     {

@@ -265,8 +265,31 @@ trim_break (const char *title,
   return (end - p) % 2 == 1 ? segue_trim_end (title, end - 1) : end;
 }
 
+/* Takes the words with a `#` behind an address in angle brackets off the end of the title: `One <https://…> #podcast`.
+ * Returns the new end. */
+static const char *
+trim_address_tags (const char *title,
+                   const char *end)
+{
+  const char *p = end;
+
+  if (!segue_contains (title, end, "<http"))
+    return end;
+  while (p > title && p[-1] != '>')
+    {
+      while (p > title && p[-1] != '#' && segue_space_length (p - 1, end) == 0)
+        p--;
+      if (p == title || p[-1] != '#')
+        return end;
+      p = segue_trim_end (title, p - 1);
+    }
+
+  return p > title ? p : end;
+}
+
 /* Takes tags of the Open Shownotes Format (` #topic`) off the end of the title. They classify the item and are not part
- * of its title. Only the tags that the README of the format lists are recognized. Returns the new end. */
+ * of its title. Only the tags that the README of the format lists are recognized, but any behind an address as this
+ * format writes it. Returns the new end. */
 static const char *
 trim_item_tags (const char *title,
                 const char *end)
@@ -274,6 +297,7 @@ trim_item_tags (const char *title,
   static const char *const tags[] = { "chapter", "c", "topic", "t", "section", "spoiler", "quote", "q", "link", "l",
                                       "glossary", "g", "idea", "task", "image", "video", "audio", "revision", "embed" };
 
+  end = trim_address_tags (title, end);
   for (;;)
     {
       const char *last = end - MIN (end - title, MAX_ITEM_TAG);
@@ -283,7 +307,7 @@ trim_item_tags (const char *title,
       if (memchr (last, '#', end - last) == NULL || (hash = g_strrstr_len (last, end - last, " #")) == NULL)
         return end;
       for (i = 0; i < G_N_ELEMENTS (tags); i++)
-        if (strlen (tags[i]) == (gsize) (end - hash - 2) && memcmp (tags[i], hash + 2, end - hash - 2) == 0)
+        if (strlen (tags[i]) == (gsize) (end - hash - 2) && g_ascii_strncasecmp (tags[i], hash + 2, end - hash - 2) == 0)
           break;
       if (i == G_N_ELEMENTS (tags))
         return end;
@@ -339,20 +363,24 @@ find_own_link (const char  *title,
   return start;
 }
 
-/* Takes a link whose text is its address off the end of the title, like a URL alone. Returns the new end. */
+/* Takes a link whose text is its address off the end of the title, like a URL alone. It can be within angle brackets.
+ * Returns the new end. */
 static const char *
 trim_own_link (SegueHead  *head,
                const char *line,
                const char *title,
                const char *end)
 {
-  const char *url, *url_end, *start, *rest;
+  const gboolean angled = segue_ends_with (title, end, "&gt;");
+  const char *link_end = angled ? end - strlen ("&gt;") : end, *url, *url_end, *start, *rest;
 
-  if (end == title || (end[-1] != ')' && end[-1] != '>') || !segue_contains (title, end, "://"))
+  if (link_end == title || (link_end[-1] != ')' && link_end[-1] != '>') || !segue_contains (title, end, "://"))
     return end;
-  start = find_own_link (title, end, &url, &url_end);
-  if (start == NULL)
+  start = find_own_link (title, link_end, &url, &url_end);
+  if (start == NULL || (angled && !segue_ends_with (title, start, "&lt;")))
     return end;
+  if (angled)
+    start -= strlen ("&lt;");
   rest = segue_trim_end (title, start);
   if (rest > title && rest < start && rest[-1] == '-')
     rest = segue_trim_end (title, rest - 1);
