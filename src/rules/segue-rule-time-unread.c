@@ -37,6 +37,7 @@ typedef struct
   SegueEntry *next;      /* the entry after it, or NULL */
   gboolean has_like;     /* like has been set */
   SegueHead like;        /* of the line of a segment before or after; its result is that of a time if there is one */
+  gunichar marks[2];     /* the characters directly before and after its time, or 0 */
   gint64 after;   /* the time of the segment before, or SEGUE_TIME_NONE */
   gint64 before;  /* the time of the segment after, or G_MAXINT64 */
   SegueClock clock;
@@ -295,6 +296,18 @@ fits (const Search *self,
   return ABS (time - after) <= MAX_GAP || (self->before != G_MAXINT64 && ABS (self->before - time) <= MAX_GAP);
 }
 
+/* Gets the characters directly before and after the number of @length bytes at @p. */
+static void
+get_marks (const char *line,
+           const char *end,
+           const char *p,
+           gsize       length,
+           gunichar    marks[2])
+{
+  marks[0] = p > line ? segue_char_at (segue_prev_char (p, line), end) : 0;
+  marks[1] = segue_char_at (p + length, end);
+}
+
 /* Tells whether a number is rather a year, or counts something: it has three digits, or four that begin with 19 or 20. */
 static gboolean
 is_ambiguous (const char *p,
@@ -315,6 +328,21 @@ is_between (const Search *self,
   return self->after != SEGUE_TIME_NONE && self->before != G_MAXINT64 && time > self->after && time < self->before;
 }
 
+/* Tells whether a number that can also be something else is written like the time of a segment: between the same brackets or
+ * marks. */
+static gboolean
+has_same_marks (const Search    *self,
+                const SegueLine *line,
+                const char      *p,
+                gsize            length)
+{
+  gunichar marks[2];
+
+  get_marks (line->start, line->stop, p, length, marks);
+
+  return self->like.bracketed && marks[0] == self->marks[0] && marks[1] == self->marks[1] && !g_unichar_isspace (marks[0]);
+}
+
 /* Tells whether the line with @colons for the number at @p would be a segment like the others. Sets @time to its time. */
 static gboolean
 would_be_segment (const Search    *self,
@@ -326,7 +354,7 @@ would_be_segment (const Search    *self,
   g_autoptr(GString) text = g_string_new_len (line->start, line->stop - line->start);
   SegueHead head;
 
-  if (is_ambiguous (p, length) && !self->like.bracketed)
+  if (is_ambiguous (p, length) && !has_same_marks (self, line, p, length))
     return FALSE;
   g_string_erase (text, p - line->start, length);
   g_string_insert_len (text, p - line->start, colons->str, colons->len);
@@ -353,6 +381,7 @@ take_example (Search     *self,
   text = segue_entry_get_text (entry, &length);
   line = segue_line_at (text, text + length, TRUE);
   segue_head_scan (line.start, line.stop - line.start, &self->like);
+  get_marks (line.start, line.stop, line.start + self->like.start.offset, self->like.start.length, self->marks);
 
   return self->like.result == SEGUE_TIME_VALID || self->like.result == SEGUE_TIME_MALFORMED;
 }

@@ -96,6 +96,7 @@ static const Case cases[] = {
     "1 time-unread warning “1924”: “1924” is not read as a time, though the line looks like a segment.", "Make It 19:24",
     "(8:10) a\n(19:24) b\n(20:30) c\n" },
   { "(8:10) a\n(1924) b\n(15:30) c\n", "", NULL, NULL },
+  { "[8:10](#t=8:10) a\n**900** reasons\n[10:30](#t=10:30) b\n", "", NULL, NULL },
   { "8:10 a\n900 b\n10:30 c\n", "", NULL, NULL },
   { "8:10 a\n1924 b\n20:30 c\n", "", NULL, NULL },
   /* a heading between the time that is not read and the next segment */
