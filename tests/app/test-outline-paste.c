@@ -48,6 +48,11 @@ test_paste (WindowTest *test,
   window_test_act (test, "win.undo", NULL);
   back = window_test_text (test);
   g_assert_cmpstr (back, ==, before);
+  window_test_act (test, "win.redo", NULL);
+  outline_test_assert_selected (test, "2 3 4 5 6 7 8 9 10 11 12 13");
+  g_assert_cmpuint (outline_test_current (test), ==, 2);
+  outline_test_assert_focus (test, 2);
+  window_test_act (test, "win.undo", NULL);
 
   /* what cannot be told is asked, and only that */
   outline_test_copy (test, "0:10 x\nabout x\n0:20 y\n");

@@ -458,18 +458,19 @@ has_appeared (SegueOutlineSelection *self,
 }
 
 /* Selects what a step of the history was about, after it was undone or redone: all the entries that it brought back, or
- * else the given one. A selection that contains that one is kept. */
+ * else the given one. A selection that contains that one is kept. The current entry is the given one, if it is among
+ * those that were brought back, or else the first of them. */
 void
 segue_outline_selection_select_step (SegueOutlineSelection *self,
                                      guint64                id)
 {
   g_return_if_fail (SEGUE_IS_OUTLINE_SELECTION (self));
 
-  if (has_appeared (self, id))
+  if (self->appeared->len > 0)
     {
       g_autoptr(GArray) ids = g_array_copy (self->appeared);
 
-      select_many (self, ids, id);
+      select_many (self, ids, has_appeared (self, id) ? id : g_array_index (ids, guint64, 0));
     }
   else if (!segue_outline_selection_contains (self, id))
     {
