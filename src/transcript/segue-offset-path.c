@@ -9,420 +9,281 @@
 #include "transcript/segue-offset-path.h"
 
 #include <math.h>
+#include <string.h>
 
-/* What was cut out of a recording or put into it changes the offset of all later marks, and between two changes the
- * offset is the same. The offsets are those with the best evidence, where each change and each removed segment
- * has a price. */
+/* Goes through the new recording cell by cell, and knows for each offset how likely it is that the cell has what the old
+ * recording has that much earlier. A cut lowers the offset, and what was put in raises it. A mark has the offset with
+ * which its cell is passed; one that a cut leaps over was removed. How likely each offset of each mark is, over all ways
+ * to cut, comes from one way through the recording and one back (Rabiner, "A Tutorial on Hidden Markov Models", 1989:
+ * the forward-backward procedure). */
 
-/* The distance of the offsets that are compared, in milliseconds, and their largest number. */
-#define STEP 1000
-#define MAX_OFFSETS 6000
-/* How far offsets go beyond the difference of the lengths of both edits, in milliseconds. */
-#define MARGIN 600000
-/* A mark is made this much before the segment begins at most, and this much after it, in milliseconds. */
-#define MOST_EARLY 1000
-#define MOST_LATE 11000
-/* How long the last segment is taken to be, in milliseconds. */
-#define LAST_LENGTH 300000
-/* The price of a change of the offset, of each minute of it, of one by something that was put in, and of each segment
- * that was removed. */
-#define CHANGE 4.0f
-#define CHANGE_BY_MINUTE 1.0f
-#define ADDITION 1.0f
-#define REMOVED 3.0f
-/* At most so many neighbouring segments are removed. */
-#define MAX_REMOVED 20
-/* Evidence is divided by it. */
-#define TEMPERATURE 1.5
-/* What it counts that the words of a segment are said up to the next one. */
-#define SPAN 0.5
-/* The evidence that a place has without any words, and after the end of the transcript. */
-#define NEUTRAL 1.0
-#define BEYOND 0.5
-/* Shorter cuts, in milliseconds, remove no segment. */
-#define LEAST_CUT 25000
-/* The length in milliseconds from which two cuts around a single segment are one. */
-#define LEAST_JOINED_CUT 15000
-/* A segment beside a cut of two minutes is removed below this evidence, and below more beside a longer one. */
-#define LEAST_EVIDENCE 3.0
-#define LEAST_EVIDENCE_BY_LENGTH 4.0
-#define USUAL_CUT 120000.0
-#define IMPOSSIBLE -1e30f
-#define FIRST G_MAXUINT16 /* there is no kept segment before */
+/* Cuts in each millisecond, and how many times rarer it is that something was put in. */
+#define CUT (1 / 1500000.0)
+#define RARER 12.0
+#define MOST_CUTS 0.5 /* in a cell */
+/* How long what was cut out is on average, and what was put in, and the shortest cut, in milliseconds. */
+#define MEAN_CUT 120000.0
+#define MEAN_ADDITION 90000.0
+#define SHORTEST_CUT 10000
+/* How likely it is that marks after the end were cut out, and the factor of each one, up to a number of them. */
+#define CUT_END 2.5e-3
+#define CUT_END_MARK 0.135
+#define MAX_END_MARKS 100
+/* What is less likely, compared with the rest, is impossible. */
+#define LEAST 1e-200
 
-void
-segue_offset_path_clear (SegueOffsetPath *self)
+/* A way through the recording. The likelihoods are given without a common factor. */
+typedef struct
 {
-  for (guint i = 0; i < self->n_marks; i++)
-    {
-      g_free (self->marks[i].begin);
-      g_free (self->marks[i].evidence);
-      g_free (self->marks[i].best);
-      g_free (self->marks[i].before);
-      g_free (self->marks[i].skipped);
-    }
-  g_free (self->marks);
-}
+  SegueOffsetPath *path;
+  double *kept;   /* for each offset, that the cell belongs to the old recording */
+  double *added;  /* for each offset, that it belongs to what was put in, before what has this offset in the cell */
+  double *spare;
+  double factor;  /* the logarithm of the factor */
+} Sweep;
 
-/* Collects the segments that have marks in rising order. */
-void
-segue_offset_path_init (SegueOffsetPath        *self,
-                        const SegueSearchSpace *space)
-{
-  const guint n = space->n_wanted;
-  gint64 last = -1, room;
-
-  *self = (SegueOffsetPath){ .marks = g_new0 (SegueOffsetMark, n) };
-  for (guint i = 0; i < n; i++)
-    if (space->wanted[i].start > last)
-      {
-        last = space->wanted[i].start;
-        self->marks[self->n_marks++] = (SegueOffsetMark){ .index = i, .mark = last };
-      }
-  for (guint i = 0; i < self->n_marks; i++)
-    self->marks[i].next = i + 1 < self->n_marks ? self->marks[i + 1].mark : self->marks[i].mark + LAST_LENGTH;
-  room = space->end - MAX (last, 0);
-  self->first = MIN (room, 0) - MARGIN;
-  room = MAX (room, 0) + MARGIN - self->first;
-  self->step = MAX (STEP, room / MAX_OFFSETS);
-  self->n_offsets = room / self->step + 1;
-}
-
-/* Sets @begin of a mark: for each offset, how much better it fits that the segment begins in the time before the moved
- * mark, compared with the average of the offsets. @scores: how well it fits to begin at each unit. */
 static void
-measure_begin (const SegueOffsetPath *self,
-               const SegueLexicon    *lexicon,
-               const float           *scores,
-               SegueOffsetMark       *mark)
+sweep_init (Sweep           *self,
+            SegueOffsetPath *path)
 {
-  double most = -G_MAXDOUBLE, mean = 0;
-  guint n = 0;
-
-  mark->begin = g_new (float, self->n_offsets);
-  for (guint i = 0, low = 0, high = 0; i < self->n_offsets; i++)
-    {
-      const gint64 time = mark->mark + self->first + i * self->step;
-
-      for (; high < lexicon->n_units && lexicon->starts[high] <= time + MOST_EARLY; high++)
-        ;
-      for (; low + 1 < high && lexicon->starts[low] < time - MOST_LATE; low++)
-        ;
-      mark->begin[i] = IMPOSSIBLE;
-      if (time < 0 || time > lexicon->end)
-        continue;
-      for (guint unit = low; unit < high; unit++)
-        mark->begin[i] = MAX (mark->begin[i], scores[unit] / TEMPERATURE);
-      most = MAX (most, mark->begin[i]);
-    }
-  for (guint i = 0; i < self->n_offsets; i++)
-    if (mark->begin[i] > IMPOSSIBLE / 2)
-      {
-        mean += exp (mark->begin[i] - most);
-        n++;
-      }
-  mean = n > 0 ? most + log (mean / n) : 0;
-  for (guint i = 0; i < self->n_offsets; i++)
-    if (mark->begin[i] > IMPOSSIBLE / 2)
-      mark->begin[i] += NEUTRAL - mean;
-    else if (mark->mark + self->first + (gint64) i * self->step > lexicon->end)
-      mark->begin[i] = BEYOND;
-}
-
-/* Sets the evidence of a mark for each offset. */
-static void
-measure_evidence (const SegueOffsetPath *self,
-                  const SegueLexicon    *lexicon,
-                  const float           *scores,
-                  const float           *inside,
-                  SegueOffsetMark       *mark)
-{
-  guint from = 0, to = 0;
-
-  measure_begin (self, lexicon, scores, mark);
-  mark->evidence = g_new (float, self->n_offsets);
-  for (guint i = 0; i < self->n_offsets; i++)
-    {
-      const gint64 time = mark->mark + self->first + i * self->step;
-
-      for (; from < lexicon->n_units && lexicon->starts[from] < time; from++)
-        ;
-      for (; to < lexicon->n_units && lexicon->starts[to] < time + mark->next - mark->mark; to++)
-        ;
-      mark->evidence[i] = mark->begin[i];
-      if (time > 0)
-        mark->evidence[i] += SPAN * (inside[to] - inside[from]) / TEMPERATURE;
-    }
+  *self = (Sweep){ .path = path };
+  self->kept = g_new0 (double, path->n_offsets);
+  self->added = g_new0 (double, path->n_offsets);
+  self->spare = g_new0 (double, path->n_offsets);
 }
 
 static void
-improve (SegueOffsetMark *mark,
-         guint            offset,
-         float            value,
-         guint            before,
-         guint            skipped)
+sweep_clear (Sweep *self)
 {
-  if (value <= mark->best[offset])
+  g_free (self->kept);
+  g_free (self->added);
+  g_free (self->spare);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sweep, sweep_clear)
+
+/* Returns how likely it is that a cut begins in a cell. */
+static double
+get_chance (const SegueOffsetPath *path)
+{
+  return MIN (CUT * path->step, MOST_CUTS);
+}
+
+/* Makes the largest likelihood 1, and the smallest ones 0. */
+static void
+scale (Sweep *self)
+{
+  double most = 0;
+
+  for (int i = 0; i < self->path->n_offsets; i++)
+    most = MAX (most, MAX (self->kept[i], self->added[i]));
+  if (most <= 0)
     return;
-  mark->best[offset] = value;
-  mark->before[offset] = before;
-  mark->skipped[offset] = skipped;
+  for (int i = 0; i < self->path->n_offsets; i++)
+    {
+      self->kept[i] = self->kept[i] > most * LEAST ? self->kept[i] / most : 0;
+      self->added[i] = self->added[i] > most * LEAST ? self->added[i] / most : 0;
+    }
+  self->factor += log (most);
 }
 
-/* Considers that the offset falls after the mark @from, and that the marks between it and @to were removed with what
- * was cut out. The cut has the marks between, and nothing beside: so it is longer than the time between the removed
- * marks, and shorter than that between the kept ones. */
+/* Sets @to to what @from becomes if a cut may begin here: each offset is reached from those in @direction, too. */
 static void
-consider_cut (const SegueOffsetPath *self,
-              guint                  from,
-              guint                  to)
+cut (const SegueOffsetPath *path,
+     const double          *from,
+     double                *to,
+     int                    direction)
 {
-  const SegueOffsetMark *before = &self->marks[from];
-  SegueOffsetMark *mark = &self->marks[to];
-  const guint skipped = to - from - 1;
-  const gint64 least = skipped > 1 ? mark[-1].mark - before[1].mark : 0, most = mark->mark - before->mark;
-  const guint low = MAX (least / self->step, 1), high = most / self->step;
-  const float price = CHANGE + REMOVED * skipped, slope = CHANGE_BY_MINUTE * self->step / 60000;
-  g_autofree guint32 *queue = g_new (guint32, self->n_offsets + 1);
-  guint head = 0, tail = 0, next = low;
+  const double chance = get_chance (path), decay = exp (-path->step / MEAN_CUT);
+  const int shortest = MAX (SHORTEST_CUT / path->step, 1), n = path->n_offsets;
+  double sum = 0;
 
-  /* @queue has the offsets from o + low to o + high whose values fall */
-  for (guint o = 0; o + low < self->n_offsets; o++)
+  for (int i = direction > 0 ? n - 1 : 0; i >= 0 && i < n; i -= direction)
     {
-      for (; next < self->n_offsets && next <= o + high; next++)
+      const int other = i + direction * shortest;
+
+      sum = sum * decay + (other >= 0 && other < n ? from[other] : 0);
+      to[i] = from[i] * (1 - chance) + sum * chance * (1 - decay);
+    }
+}
+
+/* Finds the segment that has @cell of the old recording: the last one that begins there or before. @mark: a later one, or
+ * that one. Returns -1 if there is none. */
+static inline int
+find_mark (const SegueOffsetPath *path,
+           int                    mark,
+           int                    cell)
+{
+  while (mark >= 0 && path->marks[mark].cell > cell)
+    mark--;
+
+  return mark;
+}
+
+/* Goes through one cell of the new recording. Keeps in the marks that are passed how likely it is to come to them. */
+static void
+go_forward (Sweep *self,
+            int    cell)
+{
+  const SegueOffsetPath *path = self->path;
+  const double enter = get_chance (path) / RARER, leave = MIN (path->step / MEAN_ADDITION, 1);
+  int at = path->n_marks - 1;
+
+  for (int i = 0; i < path->n_offsets; i++)
+    {
+      const double added = self->added[i];
+
+      self->added[i] = added * (1 - leave) + self->kept[i] * enter;
+      self->kept[i] = self->kept[i] * (1 - enter) + added * leave;
+    }
+  cut (path, self->kept, self->spare, 1);
+  for (int i = 0; i < path->n_offsets; i++)
+    {
+      const int old = cell - path->first - i;
+      SegueOffsetMark *mark = NULL;
+
+      self->kept[i] = old >= 0 ? self->spare[i] : 0;
+      at = find_mark (path, at, old);
+      if (at >= 0)
+        mark = &path->marks[at];
+      if (mark != NULL && mark->cell == old)
+        self->kept[i] = mark->shares[i] = self->kept[i] * mark->begin[i];
+      if (mark != NULL)
+        self->kept[i] *= mark->inside[cell];
+    }
+  memmove (self->added + 1, self->added, sizeof (double) * (path->n_offsets - 1));
+  self->added[0] = 0;
+  scale (self);
+}
+
+/* Goes back through one cell, and completes the shares of the marks that are passed. @factor: what they are multiplied
+ * by, as a logarithm */
+static void
+go_backward (Sweep  *self,
+             int     cell,
+             double  factor)
+{
+  const SegueOffsetPath *path = self->path;
+  const double enter = get_chance (path) / RARER, leave = MIN (path->step / MEAN_ADDITION, 1);
+  const double share = exp (MIN (factor + self->factor, 700));
+  int at = path->n_marks - 1;
+
+  for (int i = 0; i < path->n_offsets; i++)
+    {
+      const int old = cell - path->first - i;
+      SegueOffsetMark *mark = NULL;
+
+      self->spare[i] = old >= 0 ? self->kept[i] : 0;
+      at = find_mark (path, at, old);
+      if (at < 0)
+        continue;
+      mark = &path->marks[at];
+      self->spare[i] *= mark->inside[cell];
+      if (mark->cell == old)
         {
-          const float value = before->best[next] - slope * next;
-
-          while (tail > head && before->best[queue[tail - 1]] - slope * queue[tail - 1] <= value)
-            tail--;
-          queue[tail++] = next;
+          mark->shares[i] *= self->spare[i] * share;
+          self->spare[i] *= mark->begin[i];
         }
-      while (head < tail && queue[head] < o + low)
-        head++;
-      if (head < tail)
-        improve (mark, o, before->best[queue[head]] - price - slope * (queue[head] - o), queue[head], skipped);
     }
+  cut (path, self->spare, self->kept, -1);
+  memmove (self->added, self->added + 1, sizeof (double) * (path->n_offsets - 1));
+  self->added[path->n_offsets - 1] = 0;
+  for (int i = 0; i < path->n_offsets; i++)
+    {
+      const double kept = self->kept[i], added = self->added[i];
+
+      self->kept[i] = kept * (1 - enter) + added * enter;
+      self->added[i] = added * (1 - leave) + kept * leave;
+    }
+  scale (self);
 }
 
-/* Considers that something was put in between the mark before @to and @to. */
+/* Sets how likely each offset is at the beginning: there may be an intro, or a part of the old recording was cut out. */
 static void
-consider_addition (const SegueOffsetPath *self,
-                   guint                  to)
+set_beginning (Sweep *self)
 {
-  const SegueOffsetMark *before = &self->marks[to - 1];
-  const float slope = CHANGE_BY_MINUTE * self->step / 60000;
-  guint best = 0;
+  const SegueOffsetPath *path = self->path;
 
-  for (guint o = 1; o < self->n_offsets; o++)
-    {
-      if (before->best[o - 1] + slope * (o - 1) > before->best[best] + slope * best)
-        best = o - 1;
-      improve (&self->marks[to], o, before->best[best] - CHANGE - ADDITION - slope * (o - best), best, 0);
-    }
+  self->added[-path->first] = 1;
+  self->kept[-path->first] = 1;
+  for (int i = 0; i < -path->first; i++)
+    self->kept[i] = get_chance (path) * exp ((path->first + i) * path->step / MEAN_CUT);
 }
 
-/* Finds the best way to reach each offset at one mark. */
-static void
-reach (const SegueOffsetPath *self,
-       guint                  to)
+/* Returns how likely it is that the new recording ends with each offset. @beyond: how likely, if marks after its end are
+ * in what follows the transcript, and were not cut out */
+static double *
+find_ends (const SegueOffsetPath *path,
+           double                *beyond)
 {
-  SegueOffsetMark *mark = &self->marks[to];
+  double *ends = g_new0 (double, path->n_offsets);
 
-  mark->best = g_new (float, self->n_offsets);
-  mark->before = g_new0 (guint32, self->n_offsets);
-  mark->skipped = g_new0 (guint16, self->n_offsets);
-  for (guint o = 0; o < self->n_offsets; o++)
+  for (int i = 0; i < path->n_offsets; i++)
     {
-      mark->best[o] = to > 0 ? self->marks[to - 1].best[o] : 0;
-      mark->before[o] = o;
-      /* it is the first one that is kept */
-      if (to == 0)
-        mark->skipped[o] = FIRST;
-      else if (to <= MAX_REMOVED)
-        improve (mark, o, -(CHANGE + REMOVED * to), o, FIRST);
-    }
-  for (guint from = to > MAX_REMOVED ? to - MAX_REMOVED - 1 : 0; from < to; from++)
-    consider_cut (self, from, to);
-  if (to > 0)
-    consider_addition (self, to);
-  for (guint o = 0; o < self->n_offsets; o++)
-    mark->best[o] += mark->evidence[o];
-}
+      const int old = path->n_cells - path->first - i;
+      guint n = 0;
 
-/* Returns the last mark that is kept, and sets @offset to its offset. */
-static guint
-find_last (const SegueOffsetPath *self,
-           guint                 *offset)
-{
-  float most = -G_MAXFLOAT;
-  guint last = 0;
-
-  for (guint skipped = 0; skipped < self->n_marks && skipped <= MAX_REMOVED; skipped++)
-    {
-      const SegueOffsetMark *mark = &self->marks[self->n_marks - 1 - skipped];
-      const float price = skipped > 0 ? CHANGE + REMOVED * skipped : 0;
-
-      for (guint o = 0; o < self->n_offsets; o++)
-        if (mark->best[o] - price > most)
-          {
-            most = mark->best[o] - price;
-            last = mark - self->marks;
-            *offset = o;
-          }
+      beyond[i] = 1;
+      for (; n < path->n_marks && path->marks[path->n_marks - 1 - n].cell >= old; n++)
+        beyond[i] = MAX (beyond[i] * path->marks[path->n_marks - 1 - n].begin[i], LEAST);
+      ends[i] = beyond[i] + (n > 0 ? CUT_END * pow (CUT_END_MARK, MIN (n, MAX_END_MARKS)) : 0);
     }
 
-  return last;
+  return ends;
 }
 
-/* Returns the next mark from @i on, or the one before in the direction of @step, that is kept; -1 for none. */
-static int
-find_kept (const SegueOffsetPath *self,
-           const int             *offsets,
-           int                    i,
-           int                    step)
+/* Sets the shares of marks after the end. Returns the logarithm of the likelihood of all ways. */
+static double
+finish (const Sweep  *self,
+        const double *ends,
+        const double *beyond)
 {
-  while (i >= 0 && i < (int) self->n_marks && offsets[i] < 0)
-    i += step;
+  const SegueOffsetPath *path = self->path;
+  double sum = 0;
 
-  return i < (int) self->n_marks ? i : -1;
+  for (int i = 0; i < path->n_offsets; i++)
+    sum += (self->kept[i] + self->added[i]) * ends[i];
+  for (int i = 0; i < path->n_offsets; i++)
+    for (guint k = path->n_marks; k-- > 0 && path->marks[k].cell >= path->n_cells - path->first - i;)
+      path->marks[k].shares[i] = (self->kept[i] + self->added[i]) * beyond[i] / MAX (sum, LEAST);
+
+  return self->factor + log (MAX (sum, LEAST));
 }
 
-/* Tells whether a cut of @length may have removed the marks from @first to @last, and none beside. */
-static gboolean
-fits_cut (const SegueOffsetPath *self,
-          int                    first,
-          int                    last,
-          int                    before,
-          int                    after,
-          gint64                 length)
-{
-  const SegueOffsetMark *marks = self->marks;
-
-  return before >= 0 && after >= 0 && marks[last].mark - marks[first].mark < length &&
-         marks[after].mark - marks[before].mark >= length;
-}
-
-/* Removes marks beside the cut between the kept marks @before and @after whose words are not said where they would be.
- * What was cut out has all marks that are removed, and neither of the kept ones around them. */
-static void
-widen_cut (const SegueOffsetPath *self,
-           int                   *offsets,
-           int                    before,
-           int                    after)
-{
-  const gint64 length = (offsets[before] - offsets[after]) * self->step;
-  const double least = LEAST_EVIDENCE + LEAST_EVIDENCE_BY_LENGTH * log (length / USUAL_CUT);
-
-  while (before >= 0 && after >= 0)
-    {
-      const float left = self->marks[before].evidence[offsets[before]];
-      const float right = self->marks[after].evidence[offsets[after]];
-      const int earlier = find_kept (self, offsets, before - 1, -1), later = find_kept (self, offsets, after + 1, 1);
-      const gboolean left_fits = left < least && fits_cut (self, before, after - 1, earlier, after, length) &&
-                                 offsets[earlier] == offsets[before];
-      const gboolean right_fits = right < least && fits_cut (self, before + 1, after, before, later, length) &&
-                                  offsets[later] == offsets[after];
-
-      if (left_fits && (!right_fits || left <= right))
-        {
-          offsets[before] = -1;
-          before = earlier;
-        }
-      else if (right_fits)
-        {
-          offsets[after] = -1;
-          after = later;
-        }
-      else
-        return;
-    }
-}
-
-/* Removes a mark that is alone between two cuts. It is likelier that one cut has taken it than that two of them have left
- * it over. */
-static void
-join_cuts (const SegueOffsetPath *self,
-           int                   *offsets)
-{
-  int before = find_kept (self, offsets, 0, 1);
-  int mark = before >= 0 ? find_kept (self, offsets, before + 1, 1) : -1;
-
-  while (mark >= 0)
-    {
-      const int after = find_kept (self, offsets, mark + 1, 1);
-
-      if (after >= 0 && (offsets[before] - offsets[mark]) * self->step >= LEAST_JOINED_CUT &&
-          (offsets[mark] - offsets[after]) * self->step >= LEAST_JOINED_CUT)
-        offsets[mark] = -1;
-      else
-        before = mark;
-      mark = after;
-    }
-}
-
-static void
-widen_cuts (const SegueOffsetPath *self,
-            int                   *offsets)
-{
-  for (int i = find_kept (self, offsets, 0, 1); i >= 0;)
-    {
-      const int after = find_kept (self, offsets, i + 1, 1);
-
-      if (after >= 0 && (offsets[i] - offsets[after]) * self->step >= LEAST_CUT)
-        widen_cut (self, offsets, i, after);
-      i = after;
-    }
-}
-
-/* Measures the evidence, and finds the best way to each offset. Returns FALSE if it was cancelled. */
+/* Finds how likely each offset of each mark is. Returns FALSE if it was cancelled. */
 gboolean
-segue_offset_path_measure (SegueOffsetPath         *self,
-                           const SegueSearchSpace  *space,
-                           GCancellable            *cancellable,
-                           GError                 **error)
+segue_offset_path_solve (SegueOffsetPath  *self,
+                         GCancellable     *cancellable,
+                         GError          **error)
 {
-  g_autofree float *places = segue_search_space_measure (space);
-  g_autofree float *decay = segue_query_make_decay (space->lexicon);
-  const guint n = space->lexicon->n_units;
+  g_auto(Sweep) forward = { NULL };
+  g_auto(Sweep) backward = { NULL };
+  g_autofree double *factors = g_new (double, self->n_cells);
+  g_autofree double *beyond = g_new (double, self->n_offsets);
+  g_autofree double *ends = find_ends (self, beyond);
+  double all;
 
+  sweep_init (&forward, self);
+  sweep_init (&backward, self);
   for (guint i = 0; i < self->n_marks; i++)
+    self->marks[i].shares = g_new0 (double, self->n_offsets);
+  set_beginning (&forward);
+  for (int cell = 0; cell < self->n_cells; cell++)
     {
-      const SegueQuery *query = &space->queries[self->marks[i].index];
-      g_autofree float *scores = g_memdup2 (places, sizeof (float) * n);
-      g_autofree float *inside = g_new (float, n + 1);
-
-      segue_query_add_begin (query, space->lexicon, decay, 0, n, scores);
-      segue_query_sum_inside (query, space->lexicon, 0, n, inside);
-      measure_evidence (self, space->lexicon, scores, inside, &self->marks[i]);
-      reach (self, i);
+      factors[cell] = forward.factor;
+      go_forward (&forward, cell);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  all = finish (&forward, ends, beyond);
+  for (int i = 0; i < self->n_offsets; i++)
+    backward.kept[i] = backward.added[i] = ends[i];
+  for (int cell = self->n_cells - 1; cell >= 0; cell--)
+    {
+      go_backward (&backward, cell, factors[cell] - all);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }
 
   return TRUE;
-}
-
-/* Finds the best way to any offset at the end. Returns the offset of each mark, or -1 for marks that were removed. */
-int *
-segue_offset_path_find (const SegueOffsetPath *self)
-{
-  int *offsets = g_new (int, MAX (self->n_marks, 1));
-  guint offset = 0;
-
-  for (guint i = 0; i < self->n_marks; i++)
-    offsets[i] = -1;
-  for (guint i = find_last (self, &offset); self->n_marks > 0;)
-    {
-      const SegueOffsetMark *mark = &self->marks[i];
-
-      offsets[i] = offset;
-      if (mark->skipped[offset] == FIRST)
-        break;
-      i -= mark->skipped[offset] + 1;
-      offset = mark->before[offset];
-    }
-  join_cuts (self, offsets);
-  widen_cuts (self, offsets);
-
-  return offsets;
 }

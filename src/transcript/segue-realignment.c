@@ -14,9 +14,9 @@
 
 /* The usual delay, in milliseconds. */
 #define USUAL_DELAY 3000
-/* How much evidence makes a start good, and how much possible. */
-#define GOOD 2.5
-#define POSSIBLE 1.0
+/* How likely a good start is, and a possible one. */
+#define GOOD 0.9
+#define POSSIBLE 0.5
 
 struct _SegueRealignment
 {
@@ -36,46 +36,41 @@ clear (gpointer data)
 }
 
 static SegueConfidence
-get_confidence (const SegueOffsetMark *mark,
-                guint                  offset)
+get_confidence (double share)
 {
-  const float evidence = mark->evidence[offset];
-
-  if (evidence >= GOOD)
+  if (share >= GOOD)
     return SEGUE_CONFIDENCE_GOOD;
 
-  return evidence >= POSSIBLE ? SEGUE_CONFIDENCE_POSSIBLE : SEGUE_CONFIDENCE_WEAK;
+  return share >= POSSIBLE ? SEGUE_CONFIDENCE_POSSIBLE : SEGUE_CONFIDENCE_WEAK;
 }
 
-/* Sets the starts and the stretches from the offsets of the marks. */
+/* Sets the starts and the stretches from what was chosen for the marks. */
 static void
-take_offsets (SegueRealignment      *self,
-              const SegueOffsetPath *path,
-              const int             *offsets)
+take_choices (SegueRealignment        *self,
+              const SegueOffsetPath   *path,
+              const SegueOffsetChoice *choices)
 {
-  int current = -1;
-
   for (guint i = 0; i < path->n_marks; i++)
     {
       const SegueOffsetMark *mark = &path->marks[i];
       SegueRealigned *realigned = &g_array_index (self->realigned, SegueRealigned, mark->index);
-      const gint64 offset = path->first + offsets[i] * path->step - USUAL_DELAY;
+      const guint n = self->stretches->len;
+      const gint64 offset = choices[i].offset - USUAL_DELAY;
       SegueStretch *last;
 
-      if (offsets[i] >= 0 && offsets[i] != current)
+      if (!choices[i].removed && (n == 0 || g_array_index (self->stretches, SegueStretch, n - 1).offset != offset))
         {
           const SegueStretch stretch = { mark->mark, offset, mark->index, 0 };
 
           g_array_append_val (self->stretches, stretch);
-          current = offsets[i];
         }
       realigned->stretch = self->stretches->len > 0 ? self->stretches->len - 1 : 0;
-      if (offsets[i] < 0)
+      if (choices[i].removed)
         continue;
       last = &g_array_index (self->stretches, SegueStretch, realigned->stretch);
       last->n = mark->index - last->first + 1;
       realigned->start = MAX (mark->mark + offset, 0);
-      realigned->confidence = get_confidence (mark, offsets[i]);
+      realigned->confidence = get_confidence (choices[i].share);
     }
 }
 
@@ -103,7 +98,7 @@ segue_realignment_new (SegueTranscript    *transcript,
 {
   g_auto(SegueSearchSpace) space = { NULL };
   g_auto(SegueOffsetPath) path = { NULL };
-  g_autofree int *offsets = NULL;
+  g_autofree SegueOffsetChoice *choices = NULL;
   SegueRealignment *self = g_atomic_rc_box_new0 (SegueRealignment);
 
   self->stretches = g_array_new (FALSE, FALSE, sizeof (SegueStretch));
@@ -114,13 +109,14 @@ segue_realignment_new (SegueTranscript    *transcript,
       (SegueRealigned){ wanted[i].id, wanted[i].index, wanted[i].start, SEGUE_TIME_NONE, 0, SEGUE_CONFIDENCE_NONE };
   segue_search_space_init (&space, transcript, wanted, n_wanted, duration, 0);
   segue_offset_path_init (&path, &space);
-  if (!segue_offset_path_measure (&path, &space, cancellable, error))
+  if (!segue_offset_path_measure (&path, &space, cancellable, error) ||
+      !segue_offset_path_solve (&path, cancellable, error))
     {
       segue_realignment_unref (self);
       return NULL;
     }
-  offsets = segue_offset_path_find (&path);
-  take_offsets (self, &path, offsets);
+  choices = segue_offset_path_choose (&path);
+  take_choices (self, &path, choices);
 
   return self;
 }

@@ -463,14 +463,14 @@ static const char marks[] =
   "(00:03) Harbour\n(02:03) Lighthouse\n(04:03) Pilot\n(06:03) Compass\n(08:03) 고래 Whale\n(10:03) Storm\n(12:03) Island\n"
   "(14:03) Cargo\n(16:03) Sailor\n";
 
-/* What is said in the edit of it: an intro of 40 seconds, and neither whale nor storm. */
+/* What is said in the edit of it: an intro of 40 seconds, and neither whale nor storm, of which ten silent seconds stay. */
 static char *
 make_edit (void)
 {
   static const char *const subjects[] = { "harbour", "lighthouse", "pilot", "compass", "island", "cargo", "sailor" };
   GString *text = g_string_new ("WEBVTT\n\n00:00.000 --> 00:39.000\nmusic and a word of thanks\n\n");
 
-  for (guint i = 0, time = 40; i < G_N_ELEMENTS (subjects); i++)
+  for (guint i = 0, time = 40; i < G_N_ELEMENTS (subjects); i++, time += i == 4 ? 10 : 0)
     for (guint k = 0; k < 12; k++, time += 10)
       g_string_append_printf (text, "%02u:%02u.000 --> %02u:%02u.000\nand then %s there was %s number %c\n\n", time / 60,
                               time % 60, (time + 9) / 60, (time + 9) % 60, k % 3 == 0 ? "the" : "that",
@@ -523,8 +523,8 @@ test_retime (WindowTest *test,
   moved = window_test_text (test);
   g_assert_cmpstr (moved, ==,
                    "Live at 12:03.\n\n"
-                   "(00:03) Harbour\n(02:36) Lighthouse\n(04:36) Pilot\n(06:36) Compass\n(08:36) 고래 Whale\n(10:36) Storm\n"
-                   "(12:36) Island\n(12:38) Sailor\n");
+                   "(00:03) Harbour\n(02:39) Lighthouse\n(04:39) Pilot\n(06:39) Compass\n(08:39) 고래 Whale\n(10:39) Storm\n"
+                   "(12:39) Island\n(12:50) Sailor\n");
   g_assert_null (segue_view_state_get_proposal (state));
   window_test_act (test, "win.undo", NULL);
   undone = window_test_text (test);

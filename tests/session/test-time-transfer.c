@@ -31,7 +31,8 @@ make_notes (void)
   return g_string_free (notes, FALSE);
 }
 
-/* What is said about all subjects but those from @first to the one before @end, after an intro of @intro seconds. */
+/* What is said about all subjects but those from @first to the one before @end, of which the last sentence stays, after an
+ * intro of @intro seconds. */
 static SegueTranscript *
 make_edit (guint intro,
            guint first,
@@ -43,7 +44,7 @@ make_edit (guint intro,
   for (guint time = 0; time < intro; time += 10)
     g_string_append_printf (text, "00:%02u.000 --> 00:%02u.000\nmusic and a word of thanks\n\n", time, time + 9);
   for (guint i = 0, time = intro; i < G_N_ELEMENTS (subjects); i++)
-    for (guint k = 0; (i < first || i >= end) && k < 12; k++, time += 10)
+    for (guint k = i < first || i >= end ? 0 : i + 1 < end ? 12 : 11; k < 12; k++, time += 10)
       g_string_append_printf (text, "%02u:%02u.000 --> %02u:%02u.000\nand then %s there was %s number %c\n\n", time / 60,
                               time % 60, (time + 9) / 60, (time + 9) % 60, k % 3 == 0 ? "the" : "that",
                               k % 2 == 0 ? subjects[i] : "something", 'a' + (int) k);
@@ -166,27 +167,27 @@ act (Fixture    *self,
     }
 }
 
-/* Removed are the whale and the storm, whose four minutes were cut out. */
+/* Removed are the whale and the storm, whose four minutes were cut out but for ten seconds. */
 static void
 test_steps (void)
 {
   static const struct { const char *steps; const char *rows; } cases[] = {
-    { "", "| 00:36 02:36 04:36 06:36 08:36 (No Time Yet) (No Time Yet) | 10:37 12:37 14:37" },
-    { "up 7", "| 00:36 02:36 04:36 06:36 08:36 (No Time Yet) | 08:37 10:37 12:37 14:37" },
-    { "up 7, up 6", "| 00:36 02:36 04:36 06:36 (No Time Yet) | 06:37 08:37 10:37 12:37 14:37" },
-    { "up 7, up 6, up 5, up 4, up 3, up 2!", "| 00:36 (No Time Yet) | 00:37 02:37 04:37 06:37 08:37 10:37 12:37 14:37" },
-    { "up 5", "| 00:36 02:36 04:36 06:36 08:36 (No Time Yet) | 08:37 10:37 12:37 14:37" },
-    { "down 8", "| 00:36 02:36 04:36 06:36 08:36 10:36 12:36 14:36 (No Time Yet) | 14:37" },
-    { "down 7, down 8!", "| 00:36 02:36 04:36 06:36 08:36 10:36 12:36 14:36 (No Time Yet) | 14:37" },
-    { "up 7, down 7", "| 00:36 02:36 04:36 06:36 08:36 10:36 12:36 (No Time Yet) | 12:37 14:37" },
-    { "up 0!, down 0!", "| 00:36 02:36 04:36 06:36 08:36 (No Time Yet) (No Time Yet) | 10:37 12:37 14:37" },
-    { "nudge 0 1000", "| 00:37 02:37 04:37 06:37 08:37 (No Time Yet) (No Time Yet) | 10:37 12:37 14:37" },
-    { "nudge 8 -2000", "| 00:36 02:36 04:36 06:36 08:36 (No Time Yet) (No Time Yet) | 10:35 12:35 14:35" },
-    { "nudge 5 1000!", "| 00:36 02:36 04:36 06:36 08:36 (No Time Yet) (No Time Yet) | 10:37 12:37 14:37" },
-    { "divide 2, nudge 2 5000", "| 00:36 02:36 | 04:41 06:41 08:41 (No Time Yet) (No Time Yet) | 10:37 12:37 14:37" },
-    { "divide 0!, divide 5!, join 0!, join 8!, join 7", "| 00:36 02:36 04:36 06:36 08:36 10:36 12:36 14:36 16:36 18:36" },
-    { "choice 5 1, choice 6 -1, choice 4 1!", "| 00:36 02:36 04:36 06:36 08:36 (Move to the Cut) (Leave Out) | 10:37 12:37 14:37" },
-    { "hold 5 1, hold 0 1, choice 5 1!", "| 00:03 02:36 04:36 06:36 08:36 (10:03) (No Time Yet) | 10:37 12:37 14:37" },
+    { "", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
+    { "up 7", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) | 08:49 10:49 12:49 14:49" },
+    { "up 7, up 6", "| 00:38 02:38 04:38 06:38 (No Time Yet) | 06:49 08:49 10:49 12:49 14:49" },
+    { "up 7, up 6, up 5, up 4, up 3, up 2!", "| 00:38 (No Time Yet) | 00:49 02:49 04:49 06:49 08:49 10:49 12:49 14:49" },
+    { "up 5", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) | 08:49 10:49 12:49 14:49" },
+    { "down 8", "| 00:38 02:38 04:38 06:38 08:38 10:38 12:38 14:38 (No Time Yet) | 14:49" },
+    { "down 7, down 8!", "| 00:38 02:38 04:38 06:38 08:38 10:38 12:38 14:38 (No Time Yet) | 14:49" },
+    { "up 7, down 7", "| 00:38 02:38 04:38 06:38 08:38 10:38 12:38 (No Time Yet) | 12:49 14:49" },
+    { "up 0!, down 0!", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
+    { "nudge 0 1000", "| 00:39 02:39 04:39 06:39 08:39 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
+    { "nudge 8 -2000", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:47 12:47 14:47" },
+    { "nudge 5 1000!", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
+    { "divide 2, nudge 2 5000", "| 00:38 02:38 | 04:43 06:43 08:43 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
+    { "divide 0!, divide 5!, join 0!, join 8!, join 7", "| 00:38 02:38 04:38 06:38 08:38 10:38 12:38 14:38 16:38 18:38" },
+    { "choice 5 1, choice 6 -1, choice 4 1!", "| 00:38 02:38 04:38 06:38 08:38 (Move to the Cut) (Leave Out) | 10:49 12:49 14:49" },
+    { "hold 5 1, hold 0 1, choice 5 1!", "| 00:03 02:38 04:38 06:38 08:38 (10:03) (No Time Yet) | 10:49 12:49 14:49" },
   };
   g_autofree char *notes = make_notes ();
   g_autoptr(SegueTranscript) transcript = make_edit (40, 5, 7);
@@ -226,8 +227,8 @@ test_words (void)
   last = segue_time_transfer_dup_heading (fixture.transfer, get_row (&fixture, 7));
   said = segue_time_transfer_dup_sentence (fixture.transfer, get_row (&fixture, 2));
   summary = segue_time_transfer_dup_summary (fixture.transfer);
-  g_assert_cmpstr (first, ==, "+00:33 up to 10:03");
-  g_assert_cmpstr (last, ==, "−03:26 from 14:03 on");
+  g_assert_cmpstr (first, ==, "+00:35 up to 10:03");
+  g_assert_cmpstr (last, ==, "−03:14 from 14:03 on");
   g_assert_nonnull (strstr (said, "something number"));
   g_assert_cmpstr (summary, ==, "10 times change. 1 segment without a time stays. 2 segments are not in this recording.");
   g_assert_null (segue_time_transfer_dup_sentence (fixture.transfer, get_row (&fixture, 5)));
@@ -235,7 +236,7 @@ test_words (void)
   fixture_init (&fixture, notes, whole);
   g_assert_cmpuint (segue_time_transfer_get_n_parts (fixture.transfer), ==, 1);
   all = segue_time_transfer_dup_heading (fixture.transfer, get_row (&fixture, 0));
-  g_assert_cmpstr (all, ==, "+00:33 for all times");
+  g_assert_cmpstr (all, ==, "+00:35 for all times");
   fixture_clear (&fixture);
 }
 
@@ -258,17 +259,17 @@ test_apply (void)
   g_assert_true (segue_time_tool_apply (tool));
   changed = dup_text (&fixture);
   g_assert_cmpstr (changed, ==,
-                   "(00:36) About the harbour\n"
-                   "(02:36) About the lighthouse\n"
-                   "(04:36) About the pilot\n"
-                   "(06:36) About the compass\n"
-                   "(08:36) About the anchor\n"
-                   "(10:36) About the whale\n"
-                   "(10:37) About the island\n"
-                   "(12:37) About the cargo\n"
+                   "(00:38) About the harbour\n"
+                   "(02:38) About the lighthouse\n"
+                   "(04:38) About the pilot\n"
+                   "(06:38) About the compass\n"
+                   "(08:38) About the anchor\n"
+                   "(10:38) About the whale\n"
+                   "(10:49) About the island\n"
+                   "(12:49) About the cargo\n"
                    "(18:03) About the sailor\n"
                    "(--:--) Later\n\n"
-                   "More at 12:37, see [this](https://example.org/?t=06:03).\n");
+                   "More at 12:49, see [this](https://example.org/?t=06:03).\n");
   g_assert_cmpstr (segue_document_get_undo_label (fixture.document), ==, "Move 9 Times");
   segue_document_undo (fixture.document);
   undone = dup_text (&fixture);

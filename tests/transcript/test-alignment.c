@@ -227,24 +227,130 @@ test_realignment (void)
   check_realignment (8, 2);
 }
 
-/* Notes without times, and with times that fall, are no reason to fail. */
+/* A recording of all subjects, from which parts were cut out, and into which others were put. Times are in seconds. */
+typedef struct
+{
+  guint cuts[3][2]; /* from and to, in the old recording; 0, 0 for none */
+  guint added;      /* before which second of the old recording a minute was put in; 0 for nowhere */
+} Edit;
+
+static gboolean
+is_cut (const Edit *edit,
+        guint       time)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (edit->cuts); i++)
+    if (time >= edit->cuts[i][0] && time < edit->cuts[i][1])
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_cue (GString    *text,
+         guint      *time,
+         const char *said_there)
+{
+  g_string_append_printf (text, "%02u:%02u.000 --> %02u:%02u.000\n%s\n\n", *time / 60, *time % 60, (*time + 5) / 60,
+                          (*time + 5) % 60, said_there);
+  *time += 5;
+}
+
+/* Returns the transcript of an edit after an intro of 40 seconds. Sets @starts to where the segments begin, -1 for those
+ * that were removed. */
+static SegueTranscript *
+make_cuts (const Edit *edit,
+           gint64     *starts)
+{
+  g_autoptr(GString) text = g_string_new ("WEBVTT\n\n");
+  guint time = 0;
+
+  while (time < 40)
+    add_cue (text, &time, "music and a word of thanks to those who pay for it");
+  for (guint old = 0; old < G_N_ELEMENTS (subjects) * 120; old += 5)
+    {
+      g_autofree char *words = g_strdup_printf ("and then that was %s number %c", old % 20 == 0 ? subjects[old / 120] : "something",
+                                                'a' + (int) (old % 120 / 5));
+
+      for (guint i = 0; edit->added > 0 && old == edit->added && i < 12; i++)
+        add_cue (text, &time, "buy this while it lasts");
+      if (old % 120 == 0)
+        starts[old / 120] = is_cut (edit, old) ? -1 : (gint64) time * 1000;
+      if (!is_cut (edit, old))
+        add_cue (text, &time, words);
+    }
+
+  return segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, NULL);
+}
+
+/* What was removed is told from where cuts can be: they take all marks within their length, and none beside. */
+static void
+test_cuts (void)
+{
+  static const Edit edits[] = {
+    { { { 0, 0 } }, 0 },
+    /* within a segment, over the beginning of one, and over two of them */
+    { { { 500, 550 } }, 0 },
+    { { { 550, 650 } }, 0 },
+    { { { 570, 750 } }, 0 },
+    /* several, of which some take no beginning */
+    { { { 340, 400 }, { 620, 690 }, { 930, 1000 } }, 0 },
+    { { { 450, 540 }, { 900, 1000 } }, 0 },
+    { { { 260, 330 }, { 930, 1000 } }, 0 },
+    /* something was put in, too */
+    { { { 0, 0 } }, 600 },
+    { { { 800, 900 } }, 360 },
+    /* the beginning */
+    { { { 0, 200 } }, 0 },
+  };
+  g_autoptr(GString) notes = g_string_new (NULL);
+  g_autoptr(SegueEpisode) episode = NULL;
+  g_autoptr(GArray) wanted = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    g_string_append_printf (notes, "(00:%02u:03) About the %s\n", i * 2, subjects[i]);
+  episode = segue_reader_read (notes->str, -1, NULL);
+  wanted = segue_wanted_find (episode);
+  for (guint k = 0; k < G_N_ELEMENTS (edits); k++)
+    {
+      const Edit *edit = &edits[k];
+      gint64 starts[G_N_ELEMENTS (subjects)];
+      g_autoptr(SegueTranscript) transcript = make_cuts (edit, starts);
+      g_autoptr(SegueRealignment) realignment = NULL;
+
+      realignment = segue_realignment_new (transcript, (const SegueWanted *) (gpointer) wanted->data, wanted->len, SEGUE_TIME_NONE,
+                                           NULL, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+        {
+          const gint64 start = segue_realignment_get (realignment, i)->start;
+
+          g_test_message ("edit %u, segment %u: %" G_GINT64_FORMAT ", not %" G_GINT64_FORMAT, k, i, start, starts[i]);
+          if (starts[i] < 0)
+            g_assert_cmpint (start, ==, SEGUE_TIME_NONE);
+          else
+            g_assert_cmpint (ABS (start - starts[i]), <=, 10000);
+        }
+    }
+}
+
+/* Notes without times, with times that fall, and recordings of any length are no reason to fail. */
 static void
 test_realignment_extremes (void)
 {
   static const char *const notes[] = { "No segment\n", "(--:--) Ropes\n", "(00:10) Ropes\n(00:05) Tides\n(00:05) Engines\n",
                                        "(90:00:00) Ropes\n" };
+  static const gint64 durations[] = { SEGUE_TIME_NONE, 0, 360000000 };
   g_autoptr(SegueTranscript) transcript = make_transcript ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (notes) * G_N_ELEMENTS (durations); i++)
     {
-      g_autoptr(SegueEpisode) episode = segue_reader_read (notes[i], -1, NULL);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (notes[i / G_N_ELEMENTS (durations)], -1, NULL);
       g_autoptr(GArray) wanted = segue_wanted_find (episode);
       g_autoptr(SegueRealignment) realignment = NULL;
 
       realignment = segue_realignment_new (transcript, (const SegueWanted *) (gpointer) wanted->data, wanted->len,
-                                           SEGUE_TIME_NONE, NULL, NULL);
+                                           durations[i % G_N_ELEMENTS (durations)], NULL, NULL);
       g_assert_cmpuint (segue_realignment_get_n (realignment), ==, wanted->len);
-      if (i < 2)
+      if (i < 2 * G_N_ELEMENTS (durations))
         g_assert_cmpuint (segue_realignment_get_n_stretches (realignment), ==, 0);
     }
 }
@@ -262,6 +368,10 @@ test_cancelled (void)
   g_assert_null (segue_alignment_new (transcript, (const SegueWanted *) (gpointer) wanted->data, wanted->len, SEGUE_TIME_NONE,
                                       cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (segue_realignment_new (transcript, (const SegueWanted *) (gpointer) wanted->data, wanted->len,
+                                        SEGUE_TIME_NONE, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 int
@@ -276,6 +386,7 @@ main (int    argc,
   g_test_add_func ("/alignment/long", test_long);
   g_test_add_func ("/alignment/extremes", test_extremes);
   g_test_add_func ("/alignment/realignment", test_realignment);
+  g_test_add_func ("/alignment/cuts", test_cuts);
   g_test_add_func ("/alignment/realignment-extremes", test_realignment_extremes);
   g_test_add_func ("/alignment/cancelled", test_cancelled);
 
