@@ -38,6 +38,10 @@
               "---\n" \
               "Notes\n"
 
+#define NUMBERED "---\npodcast:\n  chapters:\n    1:\n      start: '00:00:00'\n      title: 'One'\n" \
+                 "    2:\n      start: '00:00:44'\n      title: Two\n    10:\n      start: '00:01:34'\n" \
+                 "      title: 'Three'\n---\nBody\n"
+
 static const char *const texts[] = {
   BLOCK,
   "---\nchapters:\n- start: 0:00\n  title: Plain\n- start: 1:02:03\n  title: yes it is\n  description: |\n    Two\n    lines\n---\n",
@@ -56,6 +60,7 @@ static const char *const texts[] = {
   "[params]\na = [1, 2]\n+++\nBody\n",
   "+++\ntags = [\"\"\"a\"\"\"]\n[extra]\nchapters = [\"0:00 One\", '1:00 Two']\n+++\nBody\n",
   "{\n\"chapters\": [\"0:00 One\", \"1:00 Two\"]\n}\nBody\n",
+  NUMBERED,
 };
 
 static SegueEpisode *
@@ -96,6 +101,7 @@ test_read (void)
   assert_outline (10, "0 One, 60 Two");
   assert_outline (11, "0 One, 60 Two");
   assert_outline (12, "0 One, 60 Two");
+  assert_outline (13, "0 One, 44 Two, 94 Three");
 }
 
 static void
@@ -117,7 +123,8 @@ test_not_read (void)
   const char *const others[] = {
     "---\ntranscriptText:\n- time: '0:00'\n  text: Hello\n---\n", "---\nchapters: 12\n---\n", "---\nchapters:\n  - a\n  - b\n---\n",
     "---\nchapters:\n  - title: only\n---\n", "---\nchapters: [\n---\n", "---\nchapters:\n  - &a {time: 0, title: x}\n  - *a\n---\n",
-    "---\nhosts:\n  - name: A\n    start: 2001\n---\n", "---\nchapters:\n  - 0:00 One\n  - Two\n---\n",
+    "---\nhosts:\n  - name: A\n    start: 2001\n---\n", "---\nchapters:\n  one:\n    start: 0:10\n    title: A\n---\n",
+    "---\nyears:\n  1:\n    start: 0:10\n    title: A\n---\n", "---\nchapters:\n  - 0:00 One\n  - Two\n---\n",
     "---\nchapters:\n  - \"0:00 \\u00e9\"\n---\n", "+++\nchapters = [\"0:00 One\", \n+++\n", "+++\nchapters = [{ time = \"0:00\" }]\n+++\n",
   };
   g_autoptr(SegueEpisode) both = read ("---\nchapters:\n  - time: '0:10'\n    title: One\n  - time: '1:10'\n    title: Two\n---\n"
@@ -161,6 +168,7 @@ test_edits (void)
   g_autoptr(SegueEpisode) json = read (texts[6]);
   g_autoptr(SegueEpisode) strings = read (texts[8]);
   g_autoptr(SegueEpisode) tables = read (texts[10]);
+  g_autoptr(SegueEpisode) numbered = read (NUMBERED);
 
   assert_text (segue_edit_set_title (block, 2, "Don't", &error), texts[0], "'Two: more'", "'Don''t'");
   assert_text (segue_edit_set_start (block, 3, 3723000, &error), texts[0], "'2:10'", "'1:02:03'");
@@ -191,7 +199,12 @@ test_edits (void)
   assert_text (segue_edit_set_link (tables, 1, "http://b", &error), texts[10], "\"One\" }", "\"One\", url = \"http://b\" }");
   assert_text (segue_edit_insert_segment (tables, 3, 90000, "C", NULL, &error), texts[10], "\"http://a\" },",
                "\"http://a\" }, # first\n  { time = \"1:30\", title = 'C' },");
+  assert_text (segue_edit_set_start (numbered, 2, 45000, &error), NUMBERED, "00:00:44", "00:00:45");
+  assert_text (segue_edit_set_title (numbered, 3, "It's", &error), NUMBERED, "'Three'", "'It''s'");
+  assert_text (segue_edit_remove (numbered, 2, 1, &error), NUMBERED, "\n    2:\n      start: '00:00:44'\n      title: Two", "");
   g_assert_no_error (error);
+  g_assert_null (segue_edit_insert_segment (numbered, 3, 60000, "C", NULL, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
 }
 
 /* Titles are written without quotes where all versions of YAML read them as the same string. */

@@ -252,6 +252,36 @@ add_string (const SegueFrontTree  *tree,
   return TRUE;
 }
 
+/* Tells whether a value is a map under a number: `1:`. */
+static gboolean
+is_numbered (const SegueFrontTree *tree,
+             const SegueFrontNode *node)
+{
+  if (node->type != SEGUE_FRONT_MAP || node->is_flow || node->key.length == 0)
+    return FALSE;
+  for (gsize i = 0; i < node->key.length; i++)
+    if (!g_ascii_isdigit (tree->text[node->key.offset + i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Tells whether the value @index is a list, or a map whose values are maps under numbers, as in Jekyll. */
+static gboolean
+is_list (const SegueFrontTree *tree,
+         guint                 index)
+{
+  const SegueFrontNode *node = segue_front_tree_get (tree, index);
+
+  if (node->type != SEGUE_FRONT_MAP || node->first == 0)
+    return node->type == SEGUE_FRONT_LIST;
+  for (guint i = node->first; i > 0; i = segue_front_tree_get (tree, i)->next)
+    if (!is_numbered (tree, segue_front_tree_get (tree, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean add_items (const SegueFrontTree  *tree,
                            SegueFrontStart        find_start,
                            guint                  list_index,
@@ -296,7 +326,7 @@ add_item (const SegueFrontTree  *tree,
     return add_string (tree, find_start, map, depth, list);
   if (map->type != SEGUE_FRONT_MAP || map->first == 0)
     return FALSE;
-  item.from = find_start (tree->text, map);
+  item.from = is_numbered (tree, map) ? map->key_from : find_start (tree->text, map);
   item.close = find_end (tree, index);
   if (item.from == G_MAXUINT32 || item.close <= item.from)
     return FALSE;
@@ -357,7 +387,7 @@ find_in (const SegueFrontTree  *tree,
       char name[MAX_KEY + 1];
 
       fold_key (tree, node, name);
-      if (node->type == SEGUE_FRONT_LIST && is_list_name (name) && add_items (tree, find_start, i, 1, list))
+      if (is_list_name (name) && is_list (tree, i) && add_items (tree, find_start, i, 1, list))
         return TRUE;
       if (node->type == SEGUE_FRONT_MAP && find_in (tree, find_start, i, list))
         return TRUE;

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * in the tree by the names of keys.
  *
  * The values of a list can also be strings such as "0:10 Title". Such a string is an item if it has no escape sequences.
+ * Jekyll sites also write a map of maps under numbers, `1:`; items can be edited and removed there, but not inserted.
  *
  * A map without a time that holds another such list is a section. An item begins with the hyphen or brace of its map, or
  * with its header in TOML, and ends with its last value. What is after the list, up to the notes, belongs to the text

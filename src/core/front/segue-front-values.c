@@ -237,6 +237,24 @@ segue_front_encode_time (const SegueSyntax      *syntax,
   return g_steal_pointer (&written);
 }
 
+/* Tells whether the item is a map under a number, `1:`. The others have numbers of their own, so that there is none for a
+ * new item between them. */
+static gboolean
+is_numbered (const char            *text,
+             const SegueSyntaxItem *item)
+{
+  const char *p = text + item->from;
+
+  p += *p == '"' || *p == '\'';
+  if (!g_ascii_isdigit (*p))
+    return FALSE;
+  while (g_ascii_isdigit (*p))
+    p++;
+  p += *p == '"' || *p == '\'';
+
+  return *p == ':' && (gsize) (p - text) < item->fields[SEGUE_SYNTAX_START].offset;
+}
+
 /* Writes an item like @like, with another time and title. The other fields that Segue knows are left out. */
 char *
 segue_front_compose (const SegueSyntax      *syntax,
@@ -252,7 +270,7 @@ segue_front_compose (const SegueSyntax      *syntax,
   GString *out;
   gsize done;
 
-  if (like == NULL || like->to != like->close || like->fields[SEGUE_SYNTAX_START].offset == 0)
+  if (like == NULL || like->to != like->close || like->fields[SEGUE_SYNTAX_START].offset == 0 || is_numbered (text, like))
     {
       g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
                            _("This list of chapters has no room for this chapter here."));
