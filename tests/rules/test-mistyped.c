@@ -115,6 +115,9 @@ static const Case cases[] = {
     "6 time-order error “0:50”: 0:50 comes after 8:40: the times are not in order.", "Move Above 7:30|Make It 9:50|Make It 8:50", NULL },
   { "7:30 a\n8:40 b\n\n## B\n\n0:50 c\n5:15 d\n12:00 e\n", "", NULL, NULL },
   { "7:30 a\n8:40 b\n\n## B\n\n0:00 c\n10:15 d\n12:00 e\n", "", NULL, NULL },
+  /* nor is an opening that was exchanged with the segment below a heading */
+  { "4:19 b\n\n## B\n\n0:00 a\n6:42 c\n8:52 d\n",
+    "5 time-order error “0:00”: 0:00 comes after 4:19: the times are not in order.", "Move Above 4:19|Make It 6:00|Make It 5:00|Swap Times", NULL },
   /* hours that are missing up to times that happen to be later, and more of them later on */
   { "50:00 a\n58:00 b\n03:00 c\n06:00 d\n27:30 e\n55:00 f\n58:30 g\n",
     "3 time-order error “03:00”: 03:00 comes after 58:00, and the times that follow go on from there: an hour is missing.",

@@ -275,7 +275,8 @@ find_before (SegueCheck *check,
  * @i: index of a later timestamp
  *
  * Tells whether another list starts at a timestamp. The list of another recording has a heading, and starts within a
- * minute from zero. If the second time is later than those before the heading, the first one is rather mistyped. The times of another part go on from zero; otherwise zero is an opening at the wrong place.
+ * minute from zero; a single time before it is no list. If the second time is later than those before the heading, the first
+ * one is rather mistyped. The times of another part go on from zero; otherwise zero is an opening at the wrong place.
  *
  * Returns: how the list starts, or %SEGUE_LIST_NONE if it goes on
  */
@@ -294,7 +295,7 @@ segue_order_start_list (SegueCheck *check,
   same = compare_lists (check, twins, start, i);
   if (same != SEGUE_LIST_NONE)
     return same;
-  if (check->stamps[i].time <= SEGUE_MINUTE && is_rising (check, i) && has_heading (check, i) &&
+  if (check->stamps[i].time <= SEGUE_MINUTE && i - start >= 2 && is_rising (check, i) && has_heading (check, i) &&
       (check->stamps[i].time == 0 || check->stamps[i + 1].time < find_before (check, start, i)))
     return SEGUE_LIST_NEW;
   if (check->stamps[i].time == 0 && check->stamps[start].time >= 0 && check->stamps[start].time <= SEGUE_MINUTE &&
