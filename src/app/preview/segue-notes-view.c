@@ -256,6 +256,37 @@ draw_line (SegueNotesView    *self,
   draw_quotes (self, snapshot, line);
 }
 
+/* Returns whether @tag is anywhere between @start and @end. The buffer finds this without a look at each line. */
+static gboolean
+range_has_tag (const GtkTextIter *start,
+               const GtkTextIter *end,
+               GtkTextTag        *tag)
+{
+  GtkTextIter iter = *start;
+
+  return gtk_text_iter_has_tag (&iter, tag) ||
+         (gtk_text_iter_forward_to_tag_toggle (&iter, tag) && gtk_text_iter_compare (&iter, end) < 0);
+}
+
+/* Returns whether draw_line() draws anything between @start and @end. Most notes have no code, rules or quotes. */
+static gboolean
+has_drawn_lines (SegueNotesView    *self,
+                 const GtkTextIter *start,
+                 const GtkTextIter *end)
+{
+  if (range_has_tag (start, end, self->style.tags[SEGUE_NOTES_TAG_CODE]) ||
+      range_has_tag (start, end, self->style.tags[SEGUE_NOTES_TAG_RULE]))
+    return TRUE;
+
+  for (guint depth = 0; depth < SEGUE_NOTES_DEPTHS; depth++)
+    {
+      if (range_has_tag (start, end, self->style.tags[SEGUE_NOTES_TAG_QUOTE + depth]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 segue_notes_view_snapshot_layer (GtkTextView      *view,
                                  GtkTextViewLayer  layer,
@@ -264,20 +295,22 @@ segue_notes_view_snapshot_layer (GtkTextView      *view,
   SegueNotesView *self = SEGUE_NOTES_VIEW (view);
   GdkRectangle visible;
   GtkTextIter line;
-  int y;
-  int height;
+  GtkTextIter end;
 
   if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     return;
+
   draw_current (self, snapshot);
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &line, visible.y, NULL);
+  gtk_text_view_get_line_at_y (view, &end, visible.y + visible.height, NULL);
+  gtk_text_iter_forward_line (&end);
+  if (!has_drawn_lines (self, &line, &end))
+    return;
+
   do
-    {
-      draw_line (self, snapshot, &line);
-      gtk_text_view_get_line_yrange (view, &line, &y, &height);
-    }
-  while (y < visible.y + visible.height && gtk_text_iter_forward_line (&line));
+    draw_line (self, snapshot, &line);
+  while (gtk_text_iter_forward_line (&line) && gtk_text_iter_compare (&line, &end) < 0);
 }
 
 static void
