@@ -25,6 +25,7 @@ struct _SegueFieldBox
   SegueFieldEditor *editor;
   guint lines;     /* minimum number of visible lines */
   guint height_source;
+  double measured_width; /* of the visible part, when the height was measured for it last, in pixels */
   guint max_lines; /* maximum number of visible lines; 0 for all available space */
   gboolean yields; /* leaves the available space to other boxes while it is empty */
 };
@@ -132,6 +133,21 @@ schedule_height (SegueFieldBox *self)
 {
   if (self->height_source == 0 && self->frame != NULL && self->frame != GTK_WIDGET (self->editor))
     self->height_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, height_cb, self, NULL);
+}
+
+/* The adjustment notifies each allocation, also one of the same width. */
+static void
+page_size_cb (SegueFieldBox *self,
+              GParamSpec    *pspec,
+              GtkAdjustment *adjustment)
+{
+  const double width = gtk_adjustment_get_page_size (adjustment);
+
+  if (width == self->measured_width)
+    return;
+
+  self->measured_width = width;
+  schedule_height (self);
 }
 
 /* Sets the label that shows why the text is invalid. It may be outside the box. */
@@ -277,7 +293,7 @@ segue_field_box_constructed (GObject *object)
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
                            G_CALLBACK (update_height), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->frame)),
-                           "notify::page-size", G_CALLBACK (schedule_height), self, G_CONNECT_SWAPPED);
+                           "notify::page-size", G_CALLBACK (page_size_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -77,12 +77,16 @@ replace_text (SegueFieldEditor *editor,
               const char       *inserted)
 {
   GtkTextBuffer *buffer = get_buffer (editor);
+  GtkTextIter caret;
   GtkTextIter end;
 
   gtk_text_buffer_begin_irreversible_action (buffer);
   segue_folds_replace (buffer, from, to, inserted, &end);
   gtk_text_buffer_end_irreversible_action (buffer);
-  gtk_text_buffer_place_cursor (buffer, &end);
+  /* a view finds the place of its cursor anew even if the cursor stays where it is */
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  if (gtk_text_buffer_get_has_selection (buffer) || !gtk_text_iter_equal (&caret, &end))
+    gtk_text_buffer_place_cursor (buffer, &end);
 }
 
 static int
