@@ -59,23 +59,27 @@ test_views (WindowTest *test,
     }
 }
 
-/* The header bar has room for its buttons from each width on at which it shows more of them. */
+/* The header bar has room for its buttons from each width on at which it shows more of them, also behind the button that
+ * leads back to the outline. */
 static void
 test_header (WindowTest *test,
              const char *text)
 {
-  static const double steps[] = { 68, 58.6, 40, 0 }; /* in em */
+  static const double steps[] = { 68, 58.6, 48, 42.5, 0 }; /* in em */
+  const int frame = 12; /* what the borders of a window take, at most */
+  const char *const actions[] = { "win.focus-outline", "win.focus-details" };
   GtkWidget *bar = gtk_widget_get_first_child (window_test_child (test->window, "header"));
-  const double em = segue_em_get (bar);
+  const double em = segue_em_get (GTK_WIDGET (test->window));
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (steps) * G_N_ELEMENTS (actions); i++)
     {
-      const int width = MAX (360, (int) (steps[i] * em) + 1);
+      const int width = MAX (360, (int) (steps[i / G_N_ELEMENTS (actions)] * em) + frame);
       int minimum;
 
       if (width > 1960)
         continue;
       layout_resize (test, width);
+      window_test_act (test, actions[i % G_N_ELEMENTS (actions)], NULL);
       gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       g_test_message ("at %d pixels the header bar needs %d", width, minimum);
       g_assert_cmpint (minimum, <=, width);

@@ -156,8 +156,7 @@ update_menu (SegueHeaderBar *self)
 
 /* A narrow window has no room for the buttons that make it larger or smaller. */
 static void
-update_decoration (SegueHeaderBar *self,
-                   gboolean        roomy)
+update_decoration (SegueHeaderBar *self)
 {
   static const char *const left_out[] = { "minimize,", ",minimize", "maximize,", ",maximize" };
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
@@ -169,7 +168,7 @@ update_decoration (SegueHeaderBar *self,
   less = g_string_new (layout);
   for (guint i = 0; i < G_N_ELEMENTS (left_out); i++)
     g_string_replace (less, left_out[i], "", 0);
-  wanted = roomy ? NULL : less->str;
+  wanted = (self->flags & SEGUE_HEADER_CONTROLS) != 0 ? NULL : less->str;
   /* each call makes all buttons anew */
   if (g_strcmp0 (adw_header_bar_get_decoration_layout (self->header), wanted) != 0)
     adw_header_bar_set_decoration_layout (self->header, wanted);
@@ -252,7 +251,7 @@ update_buttons (SegueHeaderBar *self)
   const gboolean back = (self->flags & SEGUE_HEADER_BACK) != 0;
   const gboolean modified = segue_document_get_modified (document);
 
-  update_decoration (self, roomy);
+  update_decoration (self);
   update_labels (self, roomy);
   update_menu (self);
   gtk_widget_set_visible (self->back_button, open && narrow && back);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @SEGUE_HEADER_ROOMY: there is room for words
  * @SEGUE_HEADER_FULL: there is room for all buttons
  * @SEGUE_HEADER_BACK: details or problems are shown in the place of the outline
+ * @SEGUE_HEADER_CONTROLS: there is room for the buttons that make the window larger or smaller
  *
  * What the buttons of the header bar depend on, beside the document and its file.
  */
@@ -28,6 +29,7 @@ typedef enum
   SEGUE_HEADER_ROOMY = 1 << 2,
   SEGUE_HEADER_FULL = 1 << 3,
   SEGUE_HEADER_BACK = 1 << 4,
+  SEGUE_HEADER_CONTROLS = 1 << 5,
 } SegueHeaderFlags;
 
 #define SEGUE_TYPE_HEADER_BAR (segue_header_bar_get_type ())

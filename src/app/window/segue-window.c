@@ -12,7 +12,9 @@
 #include "app/window/segue-application.h"
 
 /* From which width, in em, the header bar has room for words, and the problem bar for arrows. */
-#define BUTTONS_FROM 40.0
+#define BUTTONS_FROM 42.5
+/* From which width, in em, it has room beside them for the buttons that make the window larger or smaller. */
+#define CONTROLS_FROM 48.0
 /* From which width, in em, the header bar has room for all its buttons. */
 #define ALL_BUTTONS_FROM 68.0
 /* How wide the bottom bar is for each fix that it shows, in em. */
@@ -56,6 +58,8 @@ update_shown (SegueWindow *self)
     flags |= SEGUE_HEADER_NARROW;
   if (width >= BUTTONS_FROM)
     flags |= SEGUE_HEADER_ROOMY;
+  if (width >= CONTROLS_FROM)
+    flags |= SEGUE_HEADER_CONTROLS;
   if (width >= ALL_BUTTONS_FROM)
     flags |= SEGUE_HEADER_FULL;
   if (narrow && (in_details || segue_window_shows_problems (self)))
