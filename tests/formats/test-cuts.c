@@ -110,6 +110,9 @@ assert_refused (const GString *text,
   g_assert_nonnull (strstr (error->message, part));
 }
 
+/* The length of the longest line that is read, in bytes. */
+#define LONGEST_LINE 4096
+
 static void
 test_limits (void)
 {
@@ -117,6 +120,7 @@ test_limits (void)
   g_autoptr(GString) wide = g_string_new ("1\t2\t");
   g_autoptr(GString) large = g_string_new ("1\t2\tx\n");
   g_autoptr(GArray) most = NULL;
+  g_autoptr(GArray) longest = NULL;
 
   for (guint i = 0; i < SEGUE_CUTS_MAX; i++)
     g_string_append_printf (many, "%u\t%u.5\tx\n", i, i);
@@ -124,8 +128,11 @@ test_limits (void)
   g_assert_cmpuint (most->len, ==, SEGUE_CUTS_MAX);
   g_string_append (many, "20000\t20001\tx\n");
   assert_refused (many, "line 10001: There are more parts");
-  for (guint i = 0; i < 5000; i++)
+  while (wide->len < LONGEST_LINE)
     g_string_append_c (wide, 'x');
+  longest = segue_cuts_read ("list", wide->str, wide->len, NULL);
+  g_assert_cmpuint (longest->len, ==, 1);
+  g_string_append_c (wide, 'x');
   assert_refused (wide, "line 1: The line is too long");
   while (large->len <= SEGUE_CUTS_MAX_BYTES)
     g_string_append (large, "1\t1\tx\n");

@@ -375,6 +375,10 @@ static const CaseTable table = { cases, G_N_ELEMENTS (cases) };
   "---\nchapters:\n  - time: '0:00'\n    title: Intro\n  - time: '" start "'\n    title: " title "\n" \
   "  - time: '9:00'\n    title: Talk\n---\n# Episode\n\n"
 
+#define FIVE \
+  "---\nchapters:\n- {time: '0:00', title: a}\n- {time: '1:00', title: b}\n- {time: '2:00', title: c}\n" \
+  "- {time: '3:00', title: d}\n- {time: '4:00', title: e}\n---\n"
+
 /* The front matter lists the same chapters. */
 static const Case listed[] = {
   { LIST ("5:00", "News") "- 0:00 Intro\n- 5:00 **News**\n- 9:00 Talk\n", "", NULL, NULL },
@@ -393,6 +397,15 @@ static const Case listed[] = {
     "1 front-differs note “More”: The front matter lists 7:00 “More”, which the notes lack.",
     "Add to the Notes|Remove From the Front Matter",
     LIST ("5:00", "News\n  - time: '7:00'\n    title: More") "- 0:00 Intro\n- 5:00 News\n- 7:00 More\n- 9:00 Talk\n" },
+  /* more than one of a kind */
+  { FIVE "- 0:00 a\n- 1:10 b\n- 2:10 c\n- 3:00 d\n- 4:00 e\n",
+    "10 front-differs note “1:10”: The notes say 1:10, and the front matter says 1:00.|"
+    "11 front-differs note “2:10”: The notes say 2:10, and the front matter says 2:00.",
+    "Use 1:10 From the Notes|Use 1:00 From the Front Matter|Use All 2 Times From the Notes", NULL },
+  { FIVE "- 0:00 a\n- 1:00 b: one\n- 2:00 c: two\n- 3:00 d\n- 4:00 e\n",
+    "10 front-differs note “b: one”: The front matter has another title here: “b”.|"
+    "11 front-differs note “c: two”: The front matter has another title here: “c”.",
+    "Use the Title From the Notes|Use the Title From the Front Matter|Use All 2 Titles From the Notes", NULL },
   /* half a second is rounded up */
   { LIST ("5:00.600", "News") "- 0:00 Intro\n- 5:01 News\n- 9:00 Talk\n", "", NULL, NULL },
   /* another length on purpose */
