@@ -70,7 +70,8 @@ get_script (gunichar c)
   if ((c >= 0x3041 && c <= 0x30FF && c != 0x30FB) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
       (c >= 0x20000 && c <= 0x3FFFF))
     return SCRIPT_HAN;
-  if (g_unichar_ismark (c))
+  /* U+0640 makes Arabic words longer */
+  if (g_unichar_ismark (c) || c == 0x640)
     return SCRIPT_MARK;
   if (!g_unichar_isalnum (c))
     return SCRIPT_NONE;
@@ -80,7 +81,7 @@ get_script (gunichar c)
   return SCRIPT_WORDS;
 }
 
-/* Returns a letter without its case, its width and its accents. */
+/* Returns a letter without its case, its width and its accents: of those that are written in several ways, one. */
 static gunichar
 fold (gunichar c)
 {
@@ -91,10 +92,33 @@ fold (gunichar c)
   if (c >= 0xFF01 && c <= 0xFF5E)
     c -= 0xFEE0;
   c = g_unichar_tolower (c);
-  if (((c >= 0xC0 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00)) && g_unichar_decompose (c, &base, &mark))
+  if (g_unichar_isdigit (c))
+    return '0' + g_unichar_digit_value (c);
+  switch (c)
+    {
+    case 0x131: /* of Turkish, whose capital is I */
+      return 'i';
+    case 0x3C2: /* at the end of a Greek word */
+      return 0x3C3;
+    case 0x629: /* at the end of an Arabic word (Larkey and others, "Improving stemming for Arabic", 2002) */
+      return 0x647;
+    case 0x649:
+      return 0x64A;
+    default:
+      break;
+    }
+  if (((c >= 0xC0 && c < 0x700) || (c >= 0x1E00 && c < 0x2000)) && g_unichar_decompose (c, &base, &mark))
     return fold (base);
 
   return c;
+}
+
+/* Tells whether a mark is part of how a letter is read, and not an accent, or a vowel that is mostly left out as in
+ * Arabic and Hebrew. */
+static gboolean
+is_read (gunichar mark)
+{
+  return mark > 0x36F && !(mark >= 0x483 && mark <= 0x6ED) && mark != 0x93C;
 }
 
 static int
@@ -125,6 +149,30 @@ is_stop_word (guint64 key)
   return bsearch (&key, keys, G_N_ELEMENTS (keys), sizeof keys[0], compare_keys) != NULL;
 }
 
+/* Returns where an Arabic word begins without its article, and without the letter for “and”, “with” or “like” that may be
+ * before that. */
+static const char *
+skip_article (const char *start,
+              const char *end)
+{
+  static const char article[] = "ال";
+  const gunichar c = g_utf8_get_char (start);
+  const char *p = start, *second;
+
+  if (c < 0x620 || c > 0x64A)
+    return start;
+  if (c == 0x628 || c == 0x641 || c == 0x643 || c == 0x648)
+    p = segue_next_char (p, end);
+  if ((gsize) (end - p) <= strlen (article) || memcmp (p, article, strlen (article)) != 0)
+    return start;
+  p += strlen (article);
+  second = segue_next_char (p, end);
+
+  /* more than a letter follows */
+  return get_script (g_utf8_get_char (p)) == SCRIPT_WORDS && second < end &&
+         get_script (g_utf8_get_char (second)) != SCRIPT_NONE ? p : start;
+}
+
 /* Reads the characters of a word. Returns its term, or 0 for a word that is none. */
 static guint64
 read_word (Scan        *self,
@@ -134,6 +182,7 @@ read_word (Scan        *self,
   gboolean digits = TRUE;
   guint n = 0;
 
+  self->p = skip_article (self->p, self->end);
   while (self->p < self->end)
     {
       const gunichar c = g_utf8_get_char (self->p);
@@ -142,12 +191,16 @@ read_word (Scan        *self,
 
       if (script == SCRIPT_WORDS)
         {
-          const gunichar folded = fold (c);
+          const guint letters = c == 0xDF || c == 0x1E9E ? 2 : 1; /* the ß is two */
+          const gunichar folded = letters == 2 ? 's' : fold (c);
 
           digits = digits && g_unichar_isdigit (c);
-          whole = hash_add (whole, folded);
-          if (n++ < STEM || digits)
-            stem = hash_add (stem, folded);
+          for (guint i = 0; i < letters; i++)
+            {
+              whole = hash_add (whole, folded);
+              if (n++ < STEM || digits)
+                stem = hash_add (stem, folded);
+            }
         }
       else if ((c == '\'' || c == 0x2019) && next < self->end && get_script (g_utf8_get_char (next)) == SCRIPT_WORDS)
         {
@@ -164,8 +217,8 @@ read_word (Scan        *self,
         }
       else if (script != SCRIPT_MARK)
         break;
-      /* the vowels of many scripts are marks; accents are not told apart */
-      else if (c > 0x36F && n <= STEM)
+      /* the vowels of many scripts are marks */
+      else if (is_read (c) && n <= STEM)
         stem = hash_add (stem, c);
       self->p = next;
     }

@@ -161,6 +161,97 @@ test_extremes (void)
   g_assert_cmpint (segue_alignment_get (empty, 0)->places[0].confidence, ==, SEGUE_CONFIDENCE_NONE);
 }
 
+/* Titles, what is said about them, and what is said otherwise. */
+static const struct
+{
+  const char *name;
+  const char *titles[3];
+  const char *said[3];
+  const char *other;
+} languages[] = {
+  { "Thai", { "ดาวเทียมดวงใหม่", "ราคาน้ำมัน", "ฟุตบอลโลก" },
+    { "วันนี้เรามีดาวเทียมในวงโคจร", "แล้วก็น้ำมันแพงขึ้นอีก", "ส่วนฟุตบอลจบแล้วนะ" },
+    "ครับผมว่าอย่างนั้น" },
+  { "Lao", { "ຂ່າວນ້ຳຖ້ວມ", "ລາຄາເຂົ້າ", "ການທ່ອງທ່ຽວ" },
+    { "ມື້ນີ້ນ້ຳຖ້ວມຢູ່ເມືອງ", "ແລ້ວເຂົ້າກໍ່ແພງ", "ຄົນໄປທ່ອງທ່ຽວຫຼາຍ" },
+    "ແມ່ນແລ້ວເຈົ້າ" },
+  { "Khmer", { "ទឹកជំនន់", "តម្លៃអង្ករ", "ប្រាសាទបុរាណ" },
+    { "ថ្ងៃនេះមានទឹកជំនន់ធំ", "ឥឡូវអង្ករឡើងថ្លៃ", "យើងទៅមើលប្រាសាទ" },
+    "បាទខ្ញុំយល់ហើយ" },
+  { "Myanmar", { "ရေကြီးနေ", "ဆန်ဈေးနှုန်း", "ဘောလုံးပွဲ" },
+    { "ဒီနေ့ရေကြီးနေတယ်", "အခုဆန်ဈေးတက်တယ်", "ညကဘောလုံးကြည့်တယ်" },
+    "ဟုတ်ကဲ့ပါခင်ဗျာ" },
+  { "Arabic", { "كتاب جديد", "أزمة المياه", "مدرسة القرية" },
+    { "نتكلم عن الكتاب", "وهذه ازمه كبيرة", "ثم والمدرسة هناك" },
+    "نعم هذا صحيح" },
+  { "Arabic with vowels", { "الكِتَابُ", "المَــدينة", "سنة ٢٠٢٦" },
+    { "نتكلم عن كتاب", "في مدينة بعيدة", "كان عام 2026" },
+    "نعم هذا صحيح" },
+  { "Hebrew", { "שָׁלוֹם", "הַמַּיִם", "חָלָל" },
+    { "אמרנו שלום לכולם", "ועכשיו המים חסרים", "טסים אל חלל רחוק" },
+    "כן זה נכון" },
+  { "Hindi", { "बाढ़ की ख़बर", "चुनाव", "क्रिकेट मैच" },
+    { "आज खबर आई है", "अब चुनाव होंगे", "फिर क्रिकेट खेला" },
+    "जी हाँ सही बात" },
+  { "Turkish", { "IŞIK KIRLILIĞI", "İSTANBUL", "Çağrı" },
+    { "bugün ışık çok", "sonra istanbul trafiği", "bir de çağrı geldi" },
+    "evet öyle tabii" },
+  { "Turkish, decomposed", { "Is\314\247\304\261k", "I\314\207stanbul", "C\314\247ag\314\206r\304\261" },
+    { "bugün ışık çok", "sonra istanbul trafiği", "bir de çağrı geldi" },
+    "evet öyle tabii" },
+  { "German", { "STRASSENBAHN", "Bundestagswahl", "Größe" },
+    { "die Straßenbahn fährt", "im Bundestag heute", "welche GRÖSSE denn" },
+    "ja genau so" },
+  { "Vietnamese, decomposed", { "Lu\314\203 lu\314\243t", "Tha\314\200nh pho\314\202\314\201", "D\314\200 \304\221ie\314\243\314\202n" },
+    { "hôm nay lũ lụt", "ở thành phố lớn", "rồi điện tăng giá" },
+    "vâng tôi biết" },
+  { "Russian, decomposed", { "Краи\314\206ний север", "Наводнение", "Е\314\210лка" },
+    { "летим на крайний", "большое наводнение", "вот и елка" },
+    "ну да конечно" },
+  { "Greek", { "ΟΔΟΣ ΕΡΜΟΥ", "ΑΘΗΝΑ", "Θάλασσα" },
+    { "μια οδός μακριά", "μέσα στην Αθήνα", "στη ΘΑΛΑΣΣΑ πάμε" },
+    "ναι έτσι είναι" },
+};
+
+/* Titles find what is said in any script, however their letters are written. */
+static void
+test_languages (void)
+{
+  /* of 60 sentences, one every five seconds */
+  static const guint places[] = { 4, 9, 48 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (languages); k++)
+    {
+      g_autoptr(GString) text = g_string_new ("WEBVTT\n\n");
+      g_autoptr(GString) notes = g_string_new (NULL);
+      g_autoptr(SegueTranscript) transcript = NULL;
+      g_autoptr(SegueAlignment) alignment = NULL;
+      g_autoptr(GError) error = NULL;
+
+      for (guint i = 0, next = 0; i < 60; i++)
+        {
+          const gboolean here = next < G_N_ELEMENTS (places) && places[next] == i;
+
+          g_string_append_printf (text, "%02u:%02u.000 --> %02u:%02u.000\n%s %u\n\n", i / 12, i % 12 * 5, (i + 1) / 12,
+                                  (i + 1) % 12 * 5, here ? languages[k].said[next] : languages[k].other, i);
+          next += here;
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+        g_string_append_printf (notes, "(--:--) %s\n", languages[k].titles[i]);
+      transcript = segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, &error);
+      g_assert_no_error (error);
+      alignment = align (notes->str, transcript);
+      for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+        {
+          const SeguePlacement *placement = segue_alignment_get (alignment, i);
+
+          g_test_message ("%s: %s at %" G_GINT64_FORMAT, languages[k].name, languages[k].titles[i], placement->places[0].start);
+          g_assert_cmpint (placement->places[0].start, ==, places[i] * 5000);
+          g_assert_cmpint (placement->places[0].confidence, >, SEGUE_CONFIDENCE_NONE);
+        }
+    }
+}
+
 /* Subjects, each of which is spoken about for two minutes. */
 static const char *const subjects[] = {
   "harbour", "lighthouse", "pilot", "compass", "anchor", "whale", "storm", "island", "cargo", "sailor", "bridge", "canal",
@@ -383,6 +474,7 @@ main (int    argc,
   g_test_add_func ("/alignment/matches", test_matches);
   g_test_add_func ("/alignment/anchors", test_anchors);
   g_test_add_func ("/alignment/agreement", test_agreement);
+  g_test_add_func ("/alignment/languages", test_languages);
   g_test_add_func ("/alignment/long", test_long);
   g_test_add_func ("/alignment/extremes", test_extremes);
   g_test_add_func ("/alignment/realignment", test_realignment);
