@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #include "cli/segue-cli.h"
+#include "core/document/segue-episode-recording.h"
 #include "core/edit/segue-retime.h"
 #include "core/files/segue-encoding.h"
 #include "core/text/segue-chars.h"
@@ -207,6 +208,22 @@ read_episode (const char         *in,
   return notes;
 }
 
+/* Names the recording of a Segue file from where the file is written. Standard input and output are in no folder. */
+static SegueEpisode *
+move_recording (SegueEpisode *episode,
+                const char   *in,
+                const char   *out)
+{
+  g_autoptr(GFile) from = g_file_new_for_commandline_arg (in);
+  g_autoptr(GFile) to = g_file_new_for_commandline_arg (out);
+  g_autoptr(GFile) recording = segue_episode_dup_recording (episode, from);
+
+  if (recording == NULL || g_str_equal (in, "-") || g_str_equal (out, "-"))
+    return segue_episode_ref (episode);
+
+  return segue_edit_set_recording (episode, recording, to);
+}
+
 /* Converts one file, and prints on standard error what went wrong and what the output format cannot hold. Returns the
  * exit status. */
 static int
@@ -218,6 +235,7 @@ convert (const char        *in,
 {
   g_autofree char *encoding = NULL;
   g_autoptr(SegueEpisode) episode = read_episode (in, &from, to, &encoding);
+  g_autoptr(SegueEpisode) moved = NULL;
   g_autoptr(GBytes) text = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
@@ -243,7 +261,8 @@ convert (const char        *in,
       segue_episode_unref (episode);
       episode = rounded;
     }
-  text = options->standalone ? write_document (episode, in) : segue_format_write (to, episode, &error);
+  moved = move_recording (episode, in, out);
+  text = options->standalone ? write_document (episode, in) : segue_format_write (to, moved, &error);
   /* Text is written in the encoding of the input. All other formats are UTF-8. */
   if (text != NULL)
     {

@@ -199,6 +199,28 @@ def json_comes_back_as_text():
 
 
 @test
+def recording_is_named_from_the_folder_of_the_file():
+    def named(path):
+        return json.loads(path.read_text())["recording"]
+
+    (folder / "below").mkdir(exist_ok=True)
+    run("convert", write("notes.txt", NOTES), folder / "plain.segue.json")
+    value = json.loads((folder / "plain.segue.json").read_text())
+    assert "recording" not in value
+    notes = write("named.segue.json", json.dumps({**value, "recording": "below/a b.mp3"}))
+    run("convert", notes, folder / "same.segue.json")
+    assert named(folder / "same.segue.json") == "below/a b.mp3"
+    run("convert", notes, folder / "below" / "notes.segue.json")
+    assert named(folder / "below" / "notes.segue.json") == "a b.mp3"
+    above = write("above.segue.json", json.dumps({**value, "recording": "c.mp3"}))
+    run("convert", above, folder / "below" / "notes.segue.json")
+    assert named(folder / "below" / "notes.segue.json") == (folder.resolve() / "c.mp3").as_uri()
+    assert json.loads(run("convert", "--to", "json", above, "-"))["recording"] == "c.mp3"
+    done = subprocess.run([cli, "convert", above, folder / "out.txt"], capture_output=True, text=True)
+    assert "recording" in done.stderr, done.stderr
+
+
+@test
 def lists_of_chapters_are_known_by_their_content():
     chapters = write("chapters.txt", ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=1500\nEND=2000\n# x\ntitle=a\\=b\n")
     assert run("outline", chapters) == "2\t1\tsegment\t00:00:01.500\ta=b\n"
