@@ -137,6 +137,26 @@ test_save_fails (WindowTest *test,
   g_assert_cmpint (g_rename (moved, test->folder), ==, 0);
 }
 
+/* A file that is not overwritten: the question names that one, not the file of the window. */
+static void
+test_save_exists (WindowTest *test,
+                  const char *text)
+{
+  g_autofree char *path = g_build_filename (test->folder, "other.txt", NULL);
+  g_autoptr(GFile) other = g_file_new_for_path (path);
+  g_autofree char *heading = NULL;
+  g_autofree char *kept = NULL;
+
+  g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
+  window_test_save_to (test->window, other, FALSE);
+  window_test_await (window_test_dialog (test) != NULL);
+  heading = window_test_dup_asked (test, "heading");
+  g_assert_nonnull (strstr (heading, "other.txt"));
+  window_test_respond (test, "cancel");
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "theirs");
+}
+
 static void
 test_recent (WindowTest *test,
              const char *text)
@@ -444,6 +464,7 @@ main (int   argc,
   window_test_add ("/files/carried-over", "---\nurl: https://example.org/7\n---\n\n(0:10) 여는 말\n(0:20) 닫는 말\n",
                    test_carried_over);
   window_test_add ("/files/topics", "(0:10) 여는 말\n(--:--) 못다 한 말\n긴 이야기\n(0:20) 닫는 말\n", test_topics);
+  window_test_add ("/files/save-exists", window_test_notes, test_save_exists);
   window_test_add ("/files/recent", window_test_notes, test_recent);
 
   return g_test_run ();

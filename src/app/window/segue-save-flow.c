@@ -114,7 +114,8 @@ static void
 show_failed (SegueSaveFlow *self,
              const GError  *error)
 {
-  g_autofree char *name = segue_file_watch_dup_name (self->watch);
+  g_autofree char *base = g_file_get_basename (self->file);
+  g_autofree char *name = g_filename_display_name (base);
   g_autofree char *heading = g_strdup_printf (_("“%s” Could Not Be Saved"), name);
   GtkWidget *dialog = segue_question_new (heading, error->message, _("_Close"));
 
