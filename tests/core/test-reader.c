@@ -113,6 +113,11 @@ test_plain_trailing (void)
     /* where the headings have times, those at the end of sentences say where these were said */
     { "## Intro [00:00]\n\n## News [02:10]\n\n“It rains.” [02:30]\n\n## Goodbye [10:12]\n\n- So it is. [10:15]\n", 3, "Goodbye" },
     { "## Intro [00:00]\n\n## News [02:10]\n\n- Rain [02:30]\n\n## Goodbye [10:12]\n\n- Bees [10:15]\n", 5, "Bees" },
+    /* the end behind the start, or the length of a song */
+    { "00:00 03:59 Bees\n04:00 07:59 Ropes\n08:00 11:53 Tea\n", 3, "Tea" },
+    { "1\t00:00\t03:59\tBees\n2\t04:00\t07:59\tRopes\n3\t08:00\t11:53\tTea\n", 3, "Tea" },
+    { "00:00 3:59 Bees\n03:59 4:10 Ropes\n08:09 3:53 Tea\n", 3, "3:53 Tea" },
+    { "00:00 Bees\n04:00 7:59 of Ropes\n08:00 Tea at 9:00\n", 3, "Tea at 9:00" },
     { "## Intro\n\n- Hi! [00:00]\n- Is it so? [02:30]\n- Bye. [10:15]\n", 3, "Bye." },
     { "(00:00) Intro\n(02:10) News\nAt the inn 03:00\nAt sea 04:00\nAt home 05:00\n", 2, "News" },
   };

@@ -16,6 +16,8 @@
 
 /* The earliest time in a timetable, six o'clock, in milliseconds of a time that was read as minutes and seconds. */
 #define EARLIEST_HOUR 360000
+/* How much later than the next start the end of a segment can be, in milliseconds. */
+#define OVERLAP 5000
 
 /* Adds a time to those of its kind. */
 void
@@ -55,6 +57,30 @@ segue_time_order_is_timetable (const SegueTimeOrder *self)
 {
   return self->round == self->n && self->first >= EARLIEST_HOUR && self->falls == 0 &&
          (self->n >= 3 || (self->n > 0 && self->ranges == self->n));
+}
+
+/* Counts the time at the start of the title of a head, in the line at @line, as the end of the segment. */
+void
+segue_ends_add (SegueEnds       *self,
+                const SegueHead *head,
+                const char      *line)
+{
+  SegueHead other = *head;
+
+  if (!segue_head_take_end_behind (line, line + head->title.offset + head->title.length, &other))
+    return;
+  self->fits += self->n == 0 || head->time >= self->last - OVERLAP;
+  self->last = other.end_time;
+  self->n++;
+}
+
+/* Tells whether the second times of @leading lines are ends: nearly all lines have one, which is later than the first time
+ * and not later than that of the next line. Lengths of segments soon are earlier. */
+gboolean
+segue_ends_are_behind (const SegueEnds *self,
+                       guint            leading)
+{
+  return self->n >= 3 && self->n * 10 >= leading * 9 && self->fits * 10 >= self->n * 9;
 }
 
 /* Adds up which of the two times of the rows is the start. */

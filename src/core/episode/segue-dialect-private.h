@@ -90,6 +90,14 @@ typedef struct
   gint64 last;
 } SegueTimeOrder;
 
+/* Times behind those of segments, without a mark between them, that can be the ends. */
+typedef struct
+{
+  guint  n;
+  guint  fits; /* first times that are not earlier than the second one of the line before */
+  gint64 last;
+} SegueEnds;
+
 /* The number of forms of timestamps that segue_speech_form() tells apart. */
 #define SEGUE_N_FORMS 64
 
@@ -144,6 +152,11 @@ void          segue_time_order_add          (SegueTimeOrder       *self,
                                              const SegueHead      *head);
 gboolean      segue_time_order_is_contents  (const SegueTimeOrder *self);
 gboolean      segue_time_order_is_timetable (const SegueTimeOrder *self);
+void          segue_ends_add               (SegueEnds          *self,
+                                            const SegueHead    *head,
+                                            const char         *line);
+gboolean      segue_ends_are_behind        (const SegueEnds    *self,
+                                            guint               leading);
 void          segue_time_run_add            (SegueTimeRun         *self,
                                              const SegueHead      *head,
                                              const char           *line);

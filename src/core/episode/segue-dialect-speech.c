@@ -386,6 +386,8 @@ segue_speech_scan (const SegueReading *reading,
   segue_head_scan (start, stop - start, head);
   if (reading->lengths_first)
     segue_head_scan_second_time (start, stop, head);
+  if (reading->ends_behind)
+    segue_head_take_end_behind (start, stop, head);
   if (reading->speech == 0 || (reading->speech_below != 0 && !in_speech))
     return FALSE;
   stamp = find_stamp (head, start, stop, &speaker);

@@ -24,6 +24,13 @@
 /* The number of bytes that the dialect is learned from. The limit bounds the time that learning takes. */
 #define MAX_LEARN (256 * 1024)
 
+/* Timestamps in brackets at the end of lines. */
+typedef struct
+{
+  guint headings;  /* in headings */
+  guint sentences; /* at the end of a sentence */
+} Bracketed;
+
 /* What was counted in the lines so far. */
 typedef struct
 {
@@ -38,8 +45,8 @@ typedef struct
   guint             frames;           /* leading timestamps with frames */
   guint             ranges;           /* timestamps with an end */
   guint             trailing_frames[3]; /* of the trailing timestamps: those with frames */
-  guint             timed_headings;   /* of trailing timestamps in brackets: those in headings */
-  guint             cited;            /* of trailing timestamps in brackets: those at the end of a sentence */
+  SegueEnds         ends;             /* of leading timestamps with another time behind them */
+  Bracketed         trailing_bracketed;
   guint             leading_headings[SEGUE_N_HEADING_STYLES]; /* headings directly above timestamps, by style */
   guint             first_level;      /* level of the first line if it is a heading */
   guint             top_headings;     /* headings of level 1 */
@@ -122,15 +129,16 @@ count_stamp (Evidence        *seen,
 
       seen->trailing[trailing]++;
       if (trailing == SEGUE_TRAILING_BRACKETED && head->heading != SEGUE_HEADING_NONE)
-        seen->timed_headings++;
+        seen->trailing_bracketed.headings++;
       else if (trailing == SEGUE_TRAILING_BRACKETED && is_sentence (head, line))
-        seen->cited++;
+        seen->trailing_bracketed.sentences++;
       seen->trailing_frames[trailing] += head->clock.frames;
       seen->ranges += head->end_time != SEGUE_TIME_NONE;
       segue_time_order_add (&seen->trailing_order[trailing], head);
       segue_clock_count_add (linked || head->bracketed ? &seen->clocks : &seen->trailing_clocks, head);
       return;
     }
+  segue_ends_add (&seen->ends, head, line);
   if (seen->heading_above != SEGUE_HEADING_NONE)
     seen->leading_headings[seen->heading_above]++;
   if (head->bracketed)
@@ -411,8 +419,10 @@ learn_preformatted (SegueDialect *self,
 static gboolean
 has_citations (const Evidence *seen)
 {
-  return seen->timed_headings >= 3 && seen->cited > 0 &&
-         seen->cited * 2 >= seen->trailing[SEGUE_TRAILING_BRACKETED] - seen->timed_headings;
+  const Bracketed *n = &seen->trailing_bracketed;
+
+  return n->headings >= 3 && n->sentences > 0 &&
+         n->sentences * 2 >= seen->trailing[SEGUE_TRAILING_BRACKETED] - n->headings;
 }
 
 /* Decides which times are timestamps. Times at the end of a line count only if few or no lines begin with a time. */
@@ -440,6 +450,7 @@ judge_times (SegueReading   *reading,
     }
   reading->frames |= has_trailing_frames (seen);
   reading->ranges = seen->ranges >= 2 && seen->ranges * 2 >= (leading > 0 ? leading : count_stamps (seen));
+  reading->ends_behind = segue_ends_are_behind (&seen->ends, leading);
   reading->stamps = MIN (leading, 2);
   reading->titles_above = seen->below_heading >= 2 && seen->below_heading == seen->untitled;
   reading->titles_below = !reading->titles_above && (seen->untitled >= 2 || (seen->untitled == 1 && leading <= 2));

@@ -45,6 +45,7 @@ typedef enum
  * @ranges: timestamps are ranges: `0:00 - 3:10`
  * @preformatted: the text of `<pre>` is notes
  * @lengths_first: in rows of tables, the length of a segment is before its time
+ * @ends_behind: the end of a segment is behind its time, without a mark between them: `0:00 3:10 Title`
  * @divided_lines: a line can hold several timestamps: `(0:00) One (5:10) Two`
  * @speech_below: hash of the line of text that the transcript is below, 0 if all text may be the transcript
  * @speech: bit set of the forms of timestamps that are those of a transcript, and so no segments
@@ -70,6 +71,7 @@ typedef struct
   guint   ranges : 1;
   guint   preformatted : 1;
   guint   lengths_first : 1;
+  guint   ends_behind : 1;
   guint   divided_lines : 1;
   guint32 speech_below;
   guint64 speech;

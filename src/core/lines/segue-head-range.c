@@ -126,3 +126,34 @@ segue_head_strip_after (const char *start,
 
   return word != NULL ? end - word->length : end;
 }
+
+/**
+ * segue_head_take_end_behind:
+ * @line: start of a line (valid UTF-8)
+ * @end: end of the line
+ * @head: (inout): how the line was read; changed if %TRUE is returned
+ *
+ * Reads a time at the start of the title as the end of a range: `0:00 2:30 Title`.
+ *
+ * Returns: %TRUE if there is a time, not before the first one, and a title behind it
+ */
+gboolean
+segue_head_take_end_behind (const char *line,
+                            const char *end,
+                            SegueHead  *head)
+{
+  const char *p = line + head->title.offset, *title_end = p + head->title.length, *stop;
+  SegueClock clock;
+  gint64 time;
+
+  if (head->kind != SEGUE_HEAD_LEADING || head->result != SEGUE_TIME_VALID || head->end.length > 0 || head->prose ||
+      p == title_end || !segue_may_be_digit (*p) ||
+      segue_time_scan (p, title_end, &stop, &time, &clock) != SEGUE_TIME_VALID || time < head->time ||
+      stop == title_end || segue_space_length (stop, title_end) == 0)
+    return FALSE;
+  head->end_time = time;
+  head->end = segue_head_span (line, p, stop);
+  segue_head_set_title (head, line, segue_head_skip_after (stop, end), end);
+
+  return TRUE;
+}

@@ -158,6 +158,9 @@ gboolean    segue_head_has_tag_parts (const char     *line,
 gboolean    segue_head_closes_outer (const char      *line,
                                      const char      *end,
                                      guint           *depth);
+gboolean    segue_head_take_end_behind (const char   *line,
+                                        const char   *end,
+                                        SegueHead    *head);
 gboolean    segue_head_scan_second_time (const char  *line,
                                          const char  *end,
                                          SegueHead   *head);

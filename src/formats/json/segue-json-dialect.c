@@ -35,6 +35,7 @@ static const char *const trailing_names[] = { "linked", "bracketed", "all", "pla
   DO (preformatted, "preformatted")   \
   DO (titles_above, "titlesAbove")    \
   DO (lengths_first, "lengthsFirst")  \
+  DO (ends_behind, "endsBehind")      \
   DO (divided_lines, "dividedLines")
 
 static void
