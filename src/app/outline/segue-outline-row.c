@@ -171,7 +171,7 @@ update_entry (SegueOutlineRow *self)
   SegueEntry *entry = segue_outline_item_get_entry (self->item);
   SegueEntry *proposed = segue_outline_get_proposed (segue_session_get_view_state (self->session), entry);
   SegueEntry *shown = proposed != NULL ? proposed : entry;
-  g_autofree char *before = segue_entry_dup_label (entry);
+  g_autofree char *before = shown != entry ? segue_entry_dup_label (entry) : NULL;
   g_autofree char *title = segue_entry_dup_label (shown);
   const gboolean section = is_section (self);
 
@@ -184,7 +184,7 @@ update_entry (SegueOutlineRow *self)
   segue_outline_title_set_text (self->title, *title != '\0' ? title : _("No title yet"));
   segue_outline_title_set_shape (self->title, section ? 1 : self->n_lines, self->line_height);
   set_css_class (GTK_WIDGET (self->title), "unknown", *title == '\0');
-  set_css_class (GTK_WIDGET (self->title), "proposed", !g_str_equal (before, title));
+  set_css_class (GTK_WIDGET (self->title), "proposed", before != NULL && !g_str_equal (before, title));
 
   if (section)
     gtk_inscription_set_text (GTK_INSCRIPTION (self->start), "");
@@ -221,7 +221,8 @@ update_place (SegueOutlineRow *self)
   /* sections do not indent their segments, so that all times are in one column; nested segments are indented */
   gtk_widget_set_margin_start (self->gutter, (place->depth > 0 ? place->depth - 1 : 0) * INDENT);
   gtk_widget_set_visible (self->expander, has_children);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->expander), place->expanded ? "pan-down-symbolic" : "pan-end-symbolic");
+  if (has_children)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->expander), place->expanded ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_widget_set_visible (self->problem_icon, self->problem != NULL && !has_children);
   gtk_label_set_label (GTK_LABEL (self->length), length);
   gtk_widget_set_visible (self->length, self->shows_length || is_section (self));

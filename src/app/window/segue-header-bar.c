@@ -316,6 +316,10 @@ name_button (GtkWidget  *button,
 {
   g_autofree char *tooltip = g_strdup_printf ("%s (%s)", what, keys);
 
+  /* GTK asks the display server for the pointer for each tooltip that is set */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
+    return;
+
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
 }
