@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rules/order/segue-order.h"
 
@@ -43,23 +44,44 @@ format_message (SegueCheck         *check,
     }
 }
 
-/* Adds the fixes of a list that runs backwards. It can be reversed only if there are only segments in it. */
+/* The lowest level of headings with marks. Those in bold and those without marks are below. */
+#define MAX_MARKED 6
+
+/* Tells whether a section has a heading that is marked as one. Lines without marks above segments can be anything. */
+static gboolean
+is_marked (const SegueEntry *section)
+{
+  return segue_entry_get_level (section) <= MAX_MARKED || strchr ("*_", *segue_entry_get_text (section, NULL)) != NULL;
+}
+
+/* Adds the fix of a list that runs backwards. It can be reversed only if there is nothing but segments of one level in it, and
+ * sections of one level. */
 static void
 add_reverse (SegueCheck         *check,
              SegueProblem       *problem,
              const SegueMistake *mistake)
 {
-  const guint first = check->stamps[mistake->first].index;
-  const guint last = check->stamps[mistake->first + mistake->n - 1].index;
   const guint level = segue_entry_get_level (check->stamps[mistake->first].entry);
+  const guint last = check->stamps[mistake->first + mistake->n - 1].index;
+  guint first = check->stamps[mistake->first].index, section_level = 0;
 
+  if (first > 0 && segue_entry_get_kind (segue_episode_get (check->episode, first - 1)) == SEGUE_ENTRY_SECTION)
+    first--;
   for (guint i = first; i <= last; i++)
     {
       SegueEntry *entry = segue_episode_get (check->episode, i);
+      const gboolean section = segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION;
 
-      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT || segue_entry_get_level (entry) != level)
+      if (section && section_level == 0)
+        section_level = segue_entry_get_level (entry);
+      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT ||
+          segue_entry_get_level (entry) != (section ? section_level : level) || (section && !is_marked (entry)))
         return;
     }
+  /* a single section stays where it is */
+  if (section_level > 0 && segue_entry_get_kind (segue_episode_get (check->episode, first)) == SEGUE_ENTRY_SECTION &&
+      segue_episode_get_subtree_end (check->episode, first) > last)
+    first++;
   if (segue_episode_get_subtree_end (check->episode, last) == last + 1)
     segue_problem_add_fix (problem, segue_fix_new_reverse (check, first, last - first + 1));
 }
