@@ -545,7 +545,7 @@ test_no_stamps (void)
     "10:00 Doors\n11:00 Talk\n12:30 Lunch\n14:00 Workshop\n",
     "- 9:00 Doors\n- 10:30 Talk\n- 12:00 Lunch\n",
     "9:00 – 10:30 Ankunft\n10:30 – 12:00 Vortrag\n12:00 – 13:00 Essen\n",
-    "Open (10:00 - 18:00)\n",
+    "Open (10:00 - 18:00)\n", "18:30 – 20:00 Buch\n20:30 Musik\n\n10:00 – 10:45 Essen\n10:55 – 11:40 Rede\n11:50 – 12:35 Tee\n",
     "월요일 (10:00)\n화요일 (11:30)\n수요일 (12:00)\n",
     "Montag 10:00 - 18:00\nDienstag 10:00 - 18:00\nMittwoch 12:00 - 18:00\n",
     /* the lengths of tracks */

@@ -51,11 +51,11 @@ segue_time_order_is_contents (const SegueTimeOrder *self)
 }
 
 /* Tells whether times of one kind are the timetable of a day: several, or a range, that all begin in steps of five
- * minutes, from six o'clock on, and none earlier than the one before. */
+ * minutes, from six o'clock on, and none earlier than the one before. In that of several days, most are ranges. */
 gboolean
 segue_time_order_is_timetable (const SegueTimeOrder *self)
 {
-  return self->round == self->n && self->first >= EARLIEST_HOUR && self->falls == 0 &&
+  return self->round == self->n && self->first >= EARLIEST_HOUR && (self->falls == 0 || self->ranges * 5 >= self->n * 4) &&
          (self->n >= 3 || (self->n > 0 && self->ranges == self->n));
 }
 
