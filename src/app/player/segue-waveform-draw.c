@@ -443,7 +443,9 @@ segue_waveform_snapshot (GtkWidget   *widget,
   if (segue_view_get_session (SEGUE_VIEW (self)) == NULL)
     return;
 
-  position = segue_waveform_get_position (self);
+  /* to ask the player costs more than to draw the position */
+  position = self->ticked >= 0 ? self->ticked : segue_waveform_get_position (self);
+  self->ticked = -1;
   if (find_selected (self, &from, &to))
     fill_times (self, snapshot, &colors.tint, from, to, 0,
                 segue_waveform_get_lane (self) + segue_waveform_get_wave (self));

@@ -53,6 +53,7 @@ struct _SegueWaveform
   gboolean centered; /* the view has shown the position of this recording */
   double pointer;    /* x of the pointer */
   gint64 shown;      /* the position that was drawn last */
+  gint64 ticked;     /* the position to draw, -1 if it is to be asked for */
   guint tick;
   GtkGesture *drag; /* borrowed */
 

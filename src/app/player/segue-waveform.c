@@ -20,7 +20,7 @@
 /* Where the position goes that was outside the view. */
 #define SHARE 0.1
 /* How long the position that is drawn stays the same at least and at most while the recording is heard, in milliseconds. */
-#define LEAST_INTERVAL 125
+#define LEAST_INTERVAL 150
 #define MOST_INTERVAL 250
 
 /**
@@ -155,6 +155,7 @@ update_accessible (SegueWaveform *self)
 static void
 redraw (SegueWaveform *self)
 {
+  self->ticked = -1;
   update_length (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -221,6 +222,7 @@ tick_cb (gpointer user_data)
 
   if (self->dragged == 0 && !self->in_band)
     segue_wave_scale_reveal (&self->scale, position, SHARE);
+  self->ticked = position;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -261,6 +263,7 @@ ticked_cb (SegueWaveform *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
+  self->ticked = -1;
   if (!is_running (self))
     {
       if (self->dragged == 0 && !self->in_band)
@@ -443,6 +446,7 @@ segue_waveform_init (SegueWaveform *self)
 {
   self->marks = g_array_new (FALSE, TRUE, sizeof (SegueWaveMark));
   g_array_set_clear_func (self->marks, mark_clear);
+  self->ticked = -1;
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
