@@ -349,6 +349,13 @@ static const Case cases[] = {
   { "# A\n0:10 a\n5:10 b\n9:30 c\n\n(--:--) Next\n\n0:10 a\n5:10 b\n9:30 c\n",
     "8 time-repeated error “0:10”: 3 segments stand here a second time.",
     "Remove the Second Copy", "# A\n0:10 a\n5:10 b\n9:30 c\n\n(--:--) Next\n" },
+  /* a part pasted twice: what follows stands there once, and its mistakes are its own */
+  { "0:10 a\n5:10 b\n9:30 c\n0:10 a\n5:10 b\n9:30 c\n12:00 d\n15:00 e\n18:00 f\n21:00 g\n24:00 h\n",
+    "4 time-repeated error “0:10”: 3 segments stand here a second time.",
+    "Remove the Second Copy", "0:10 a\n5:10 b\n9:30 c\n12:00 d\n15:00 e\n18:00 f\n21:00 g\n24:00 h\n" },
+  { "0:10 a\n5:10 b\n9:30 c\n0:10 a\n5:10 b\n9:30 c\n12:00 d\n15:00 e\n58:00 f\n21:00 g\n24:00 h\n27:00 i\n",
+    "4 time-repeated error “0:10”: 3 segments stand here a second time.|"
+    "9 time-order error “58:00”: 58:00 comes before 21:00: this time is too late for its place.", NULL, NULL },
   { "(5:10) a\n(8:90) b\n(12:00) c\n(5:10) a\n(8:90) b\n(12:00) c\n",
     "2 time-malformed error “8:90”: “8:90” is not a time.|4 time-repeated error “5:10”: 3 segments stand here a second time.",
     "Make It 8:09|Make It 8:00", NULL },

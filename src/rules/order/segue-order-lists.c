@@ -306,6 +306,32 @@ segue_order_start_list (SegueCheck *check,
 }
 
 /**
+ * segue_order_find_copy_end:
+ * @twins: which timestamps have the same title
+ * @start: index of the timestamp that starts a list
+ * @i: index of the one that starts the copy of it
+ * @end: index after the last one of the list that the copy starts
+ *
+ * Finds where a copy ends. What follows it in its list stands there only once: the list may go on where a part of it was
+ * copied.
+ *
+ * Returns: index after the last timestamp of the copy
+ */
+guint
+segue_order_find_copy_end (const SegueTwins *twins,
+                           guint             start,
+                           guint             i,
+                           guint             end)
+{
+  guint copy_end = MIN (end, i + (i - start));
+
+  while (copy_end > i + 1 && !has_twin (twins->titles, start, copy_end - 1, i))
+    copy_end--;
+
+  return copy_end;
+}
+
+/**
  * segue_order_runs_backwards:
  * @check: a check
  * @start: index of the first timestamp of a list

@@ -26,19 +26,6 @@ add_list_mistake (SegueCheck       *check,
   g_array_append_val (check->mistakes, mistake);
 }
 
-/* Reports how the list from timestamp @start up to @end begins. */
-static void
-add_list_start (SegueCheck     *check,
-                guint           start,
-                guint           end,
-                SegueListStart  how)
-{
-  if (how == SEGUE_LIST_COPY)
-    add_list_mistake (check, SEGUE_MISTAKE_COPY, start, end - start, SEGUE_TIME_NONE);
-  if (how == SEGUE_LIST_PART)
-    add_list_mistake (check, SEGUE_MISTAKE_RESTART, start, end - start, check->stamps[start - 1].time);
-}
-
 static void
 judge_list (SegueCheck *check,
             guint       start,
@@ -144,7 +131,7 @@ segue_order_judge (SegueCheck *check)
 {
   SegueListStart how = SEGUE_LIST_NONE;
   g_auto(SegueTwins) twins = { 0 };
-  guint start = 0;
+  guint before = 0, start = 0;
 
   if (is_fine (check))
     return;
@@ -152,6 +139,7 @@ segue_order_judge (SegueCheck *check)
   for (guint i = 0; i <= check->n_stamps; i++)
     {
       SegueListStart next = SEGUE_LIST_NONE;
+      guint judge_from = start;
 
       if (i < check->n_stamps)
         {
@@ -160,10 +148,19 @@ segue_order_judge (SegueCheck *check)
           if (next == SEGUE_LIST_NONE)
             continue;
         }
-      add_list_start (check, start, i, how);
-      /* The mistakes in a copy go away when it is removed. */
-      if (how != SEGUE_LIST_COPY)
-        judge_list (check, start, i);
+      if (how == SEGUE_LIST_COPY)
+        {
+          /* The mistakes in a copy go away when it is removed. */
+          judge_from = segue_order_find_copy_end (&twins, before, start, i);
+          add_list_mistake (check, SEGUE_MISTAKE_COPY, start, judge_from - start, SEGUE_TIME_NONE);
+        }
+      else if (how == SEGUE_LIST_PART)
+        {
+          add_list_mistake (check, SEGUE_MISTAKE_RESTART, start, i - start, check->stamps[start - 1].time);
+        }
+      if (judge_from < i)
+        judge_list (check, judge_from, i);
+      before = start;
       start = i;
       how = next;
     }

@@ -207,6 +207,10 @@ SegueListStart segue_order_start_list     (SegueCheck         *check,
                                            SegueTwins         *twins,
                                            guint               start,
                                            guint               i);
+guint          segue_order_find_copy_end  (const SegueTwins   *twins,
+                                           guint               start,
+                                           guint               i,
+                                           guint               end);
 gboolean       segue_order_is_in_copy     (SegueCheck         *check,
                                            guint              *cursor,
                                            guint               index);
