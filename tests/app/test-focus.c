@@ -109,12 +109,21 @@ static void
 test_menu (WindowTest *test,
            const char *text)
 {
+  g_autofree char *item = NULL;
+
   press ("alt+1 Home Down Down Down Menu");
   g_assert_false (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (outline_view_list (test->outline))));
   press ("Escape");
   outline_test_assert_focus (test, 2);
   press ("Down");
   outline_test_assert_focus (test, 3);
+
+  /* it begins at its first item, also where the row before had fewer items */
+  press ("Home Menu Escape Down Down Menu");
+  g_object_get (window_test_focus (test), "text", &item, NULL);
+  g_assert_cmpstr (item, ==, "Edit Title");
+  press ("Escape");
+  outline_test_assert_focus (test, 1);
 }
 
 /* The menu of a row is long. Where there is room for it neither below nor above the row, it moves up, so that it need

@@ -248,29 +248,6 @@ list_key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* Shows the menu for what is selected at a point of the widget @at. Beside the point and not below it: GTK moves a popover
- * up where the screen ends only there. */
-void
-segue_outline_popup_menu (SegueOutline *self,
-                          GtkWidget    *at,
-                          double        x,
-                          double        y)
-{
-  graphene_point_t point;
-  GdkRectangle rectangle = { 0, 0, 1, 1 };
-
-  segue_outline_edit_finish (self->edit);
-  if (!gtk_widget_compute_point (at, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
-    return;
-
-  rectangle.x = point.x;
-  rectangle.y = point.y;
-  gtk_popover_set_pointing_to (self->menu, &rectangle);
-  gtk_popover_set_position (self->menu, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? GTK_POS_LEFT
-                                                                                                         : GTK_POS_RIGHT);
-  gtk_popover_popup (self->menu);
-}
-
 /* The next key is for the row again, unless an item of the menu has moved the focus. */
 static void
 menu_closed_cb (SegueOutline *self)
