@@ -35,20 +35,24 @@ clear (gpointer data)
   g_array_unref (self->realigned);
 }
 
+/* Returns how likely the start of a segment is. @end: the end of the transcript, after which nothing is known. */
 static SegueConfidence
-get_confidence (double share)
+get_confidence (double share,
+                gint64 start,
+                gint64 end)
 {
-  if (share >= GOOD)
+  if (share >= GOOD && start < end)
     return SEGUE_CONFIDENCE_GOOD;
 
-  return share >= POSSIBLE ? SEGUE_CONFIDENCE_POSSIBLE : SEGUE_CONFIDENCE_WEAK;
+  return share >= POSSIBLE && start < end ? SEGUE_CONFIDENCE_POSSIBLE : SEGUE_CONFIDENCE_WEAK;
 }
 
 /* Sets the starts and the stretches from what was chosen for the marks. */
 static void
 take_choices (SegueRealignment        *self,
               const SegueOffsetPath   *path,
-              const SegueOffsetChoice *choices)
+              const SegueOffsetChoice *choices,
+              gint64                   end)
 {
   for (guint i = 0; i < path->n_marks; i++)
     {
@@ -70,7 +74,7 @@ take_choices (SegueRealignment        *self,
       last = &g_array_index (self->stretches, SegueStretch, realigned->stretch);
       last->n = mark->index - last->first + 1;
       realigned->start = MAX (mark->mark + offset, 0);
-      realigned->confidence = get_confidence (choices[i].share);
+      realigned->confidence = get_confidence (choices[i].share, realigned->start, end);
     }
 }
 
@@ -116,7 +120,7 @@ segue_realignment_new (SegueTranscript    *transcript,
       return NULL;
     }
   choices = segue_offset_path_choose (&path);
-  take_choices (self, &path, choices);
+  take_choices (self, &path, choices, segue_transcript_get_end (transcript));
 
   return self;
 }

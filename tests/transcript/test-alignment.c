@@ -423,6 +423,31 @@ test_cuts (void)
     }
 }
 
+/* What begins after the end of the transcript goes on with the offset before, but nothing that is heard speaks for it. */
+static void
+test_beyond (void)
+{
+  g_autoptr(SegueTranscript) transcript = make_edit (0, 0);
+  g_autoptr(GString) notes = g_string_new (NULL);
+  g_autoptr(SegueEpisode) episode = NULL;
+  g_autoptr(GArray) wanted = NULL;
+  g_autoptr(SegueRealignment) realignment = NULL;
+  const SegueRealigned *last;
+
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    g_string_append_printf (notes, "(00:%02u:03) About the %s\n", i * 2, subjects[i]);
+  g_string_append (notes, "(00:30:03) About the sea\n");
+  episode = segue_reader_read (notes->str, -1, NULL);
+  wanted = segue_wanted_find (episode);
+  realignment = segue_realignment_new (transcript, (const SegueWanted *) (gpointer) wanted->data, wanted->len, SEGUE_TIME_NONE,
+                                       NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    g_assert_cmpint (segue_realignment_get (realignment, i)->confidence, ==, SEGUE_CONFIDENCE_GOOD);
+  last = segue_realignment_get (realignment, G_N_ELEMENTS (subjects));
+  g_assert_cmpint (last->start - last->mark, ==, segue_realignment_get_stretch (realignment, 0)->offset);
+  g_assert_cmpint (last->confidence, ==, SEGUE_CONFIDENCE_WEAK);
+}
+
 /* Notes without times, with times that fall, and recordings of any length are no reason to fail. */
 static void
 test_realignment_extremes (void)
@@ -479,6 +504,7 @@ main (int    argc,
   g_test_add_func ("/alignment/extremes", test_extremes);
   g_test_add_func ("/alignment/realignment", test_realignment);
   g_test_add_func ("/alignment/cuts", test_cuts);
+  g_test_add_func ("/alignment/beyond", test_beyond);
   g_test_add_func ("/alignment/realignment-extremes", test_realignment_extremes);
   g_test_add_func ("/alignment/cancelled", test_cancelled);
 
