@@ -13,6 +13,7 @@
 #include "core/document/segue-episode-recording.h"
 #include "formats/segue-formats.h"
 #include "session-fixture.h"
+#include "session/publish/segue-publish-file.h"
 
 /* The recording that a Segue file names. No sound is played, so that the files can be empty. */
 
@@ -55,11 +56,36 @@ tear_down (SessionFixture *self,
   session_fixture_clear (self);
 }
 
+/* Returns the position that is stored for the only notes of the test, or -1. */
+static gint64
+read_position (SessionFixture *self)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "segue", "sound", NULL);
+  g_autofree char *uri = g_file_get_uri (self->file);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name = dir != NULL ? g_dir_read_name (dir) : NULL;
+  g_autofree char *path = name != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GVariant) values = NULL;
+  gint64 position = -1;
+  char *text;
+  gsize length;
+
+  if (path == NULL || !g_file_get_contents (path, &text, &length, NULL))
+    return -1;
+  bytes = g_bytes_new_take (text, length);
+  values = segue_publish_file_parse (bytes, uri, G_VARIANT_TYPE_VARDICT);
+  if (values != NULL)
+    g_variant_lookup (values, "position", "x", &position);
+
+  return position;
+}
+
 /* Begins again, as after the window was closed. */
 static void
 open_again (SessionFixture *self)
 {
-  g_object_unref (self->session);
+  g_clear_object (&self->session);
   self->session = segue_session_new ();
   self->document = segue_session_get_document (self->session);
   session_fixture_load (self);
@@ -250,6 +276,8 @@ test_moved (SessionFixture *self,
                           61000);
   session_fixture_save (self, NULL);
 
+  g_clear_object (&self->session);
+  session_fixture_await (read_position (self) == 61000);
   open_again (self);
   session_fixture_await (plays (self, "old/c.mp3"));
   source = SEGUE_TIME_SOURCE (segue_recording_get_player (segue_session_get_recording (self->session)));
@@ -280,9 +308,11 @@ test_missing (SessionFixture *self,
   open_again (self);
   session_fixture_await (plays (self, "b.mp3"));
   g_assert_cmpstr (get_named (self), ==, "\"gone.mp3\"");
+  /* the edit is given up, and what was played is remembered */
   choose (self, "a.mp3");
-  segue_document_undo (self->document);
+  session_fixture_await (session_fixture_count_stored ("sound") == 2); /* that of the other notes, too */
   open_again (self);
+  g_assert_cmpstr (get_named (self), ==, "\"gone.mp3\"");
   session_fixture_await (plays (self, "a.mp3"));
   session_fixture_rest (50);
   g_assert_true (plays (self, "a.mp3"));
