@@ -35,11 +35,16 @@ def make_notes(times):
 
 
 def make_transcript(topics, intro):
-    """A sentence every ten seconds, of which every other one names the topic."""
+    """A sentence every ten seconds, of which every other one names the topic. Of topics that were cut out before another
+    one, the last sentence stays."""
     lines = [f"{clock(at)}.000 --> {clock(at + 9)}.000\nmusic and a word of thanks\n" for at in range(0, intro, 10)]
+    at = intro - 10
     for number, (_, said) in enumerate(topics):
+        if number > 0 and TOPICS.index(topics[number]) > TOPICS.index(topics[number - 1]) + 1:
+            at += 10
+            lines.append(f"{clock(at)}.000 --> {clock(at + 9)}.000\nand then there was something\n")
         for k in range(LENGTH // 10):
-            at = intro + number * LENGTH + k * 10
+            at += 10
             words = said if k % 2 == 0 else "something"
             lines.append(f"{clock(at)}.000 --> {clock(at + 9)}.000\nand then there was {words} number {k}\n")
     return "WEBVTT\n\n" + "\n".join(lines)
@@ -175,7 +180,7 @@ def carry_over(walk):
     walk.open_tool("e", "Re-time for the Edited Recording")
     for number in (4, 5):
         walk.await_row(TOPICS[number][0], "Not in this recording")
-    walk.await_row(TOPICS[6][0], "−00:03:2")
+    walk.await_row(TOPICS[6][0], "−00:03:1")
     walk.window.key("Home")
     walk.go_to(TOPICS[6][0], 6)
     walk.window.key("alt+Down")
