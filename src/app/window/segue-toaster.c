@@ -17,6 +17,8 @@
 #define BOLD_WIDTH 118
 #define MIN_CHARS 8
 #define MAX_CHARS 60
+/* How long a toast appears, with some reserve, in microseconds. */
+#define RISE_TIME (400 * G_TIME_SPAN_MILLISECOND)
 
 /* A message with a button. */
 typedef struct
@@ -46,7 +48,10 @@ struct _SegueToaster
   int button_chars;     /* the width of the buttons of the last toast, in characters */
   int width;            /* of the window, in pixels */
   Offer *offer;         /* what is shown until the user has answered, also again after each message; or NULL */
-  gboolean replacing;   /* one toast makes room for another */
+  AdwToast *current;    /* weak: the one that is seen, which is not the last one if that still waits for it to go */
+  guint rise_id;        /* the tick callback while it appears, or 0 */
+  gint64 rise_start;    /* the time of the first frame in which it appears, in microseconds, or 0 */
+  gboolean doomed;      /* it goes as soon as it has appeared */
 };
 
 G_DEFINE_FINAL_TYPE (SegueToaster, segue_toaster, G_TYPE_OBJECT)
@@ -155,12 +160,72 @@ add_button (SegueToaster *self,
   adw_toast_set_custom_title (toast, box);
 }
 
+static gboolean
+risen_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  SegueToaster *self = SEGUE_TOASTER (data);
+  const gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->rise_start == 0)
+    self->rise_start = now;
+  if (now - self->rise_start < RISE_TIME)
+    return G_SOURCE_CONTINUE;
+  self->rise_id = 0;
+  if (self->doomed && self->current != NULL)
+    adw_toast_dismiss (self->current);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_rising (SegueToaster *self)
+{
+  if (self->rise_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->overlay), self->rise_id);
+  self->rise_id = 0;
+  self->rise_start = 0;
+  self->doomed = FALSE;
+}
+
+/* Notes that @toast begins to appear. */
+static void
+rise (SegueToaster *self,
+      AdwToast     *toast)
+{
+  g_set_weak_pointer (&self->current, toast);
+  stop_rising (self);
+  if (adw_get_enable_animations (GTK_WIDGET (self->overlay)))
+    self->rise_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->overlay), risen_cb, self, NULL);
+}
+
+/* Dismisses a toast, or has it go once it has appeared: libadwaita 1.2 ends the program if a toast has gone before it has
+ * appeared, which can happen where frames take long. */
+static void
+dismiss (SegueToaster *self,
+         AdwToast     *toast)
+{
+  if (toast == self->current && self->rise_id != 0)
+    self->doomed = TRUE;
+  else
+    adw_toast_dismiss (toast);
+}
+
 /* The button of a toast undoes the step that its message tells of. After another step it would undo that one. */
 static void
 document_changed_cb (SegueToaster *self)
 {
   if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+    dismiss (self, self->toast);
+}
+
+/* The last toast is not the last one any more. */
+static void
+forget (SegueToaster *self)
+{
+  g_clear_weak_pointer (&self->toast);
+  g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
 }
 
 static void show_offer (SegueToaster *self);
@@ -169,12 +234,16 @@ static void
 dismissed_cb (SegueToaster *self,
               AdwToast     *toast)
 {
+  if (self->current == toast)
+    {
+      stop_rising (self);
+      g_clear_weak_pointer (&self->current);
+      if (self->toast != NULL && self->toast != toast)
+        rise (self, self->toast);
+    }
   if (self->toast != toast)
     return;
-  g_clear_weak_pointer (&self->toast);
-  g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
-  if (self->replacing)
-    return;
+  forget (self);
   if (adw_toast_get_timeout (toast) == 0)
     clear_offer (self);
   else if (self->offer != NULL)
@@ -188,12 +257,15 @@ static void
 show (SegueToaster *self,
       AdwToast     *toast)
 {
-  self->replacing = TRUE;
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  self->replacing = FALSE;
+  AdwToast *last = self->toast;
+
+  forget (self);
+  if (last != NULL)
+    dismiss (self, last);
   g_set_weak_pointer (&self->toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  if (self->current == NULL)
+    rise (self, toast);
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
 
@@ -262,6 +334,9 @@ segue_toaster_dispose (GObject *object)
 {
   SegueToaster *self = SEGUE_TOASTER (object);
 
+  if (self->overlay != NULL)
+    stop_rising (self);
+  g_clear_weak_pointer (&self->current);
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->label);
   clear_offer (self);
