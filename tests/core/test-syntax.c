@@ -104,6 +104,55 @@ test_error (void)
   g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX);
 }
 
+/* An item from byte 2 to byte 8 of ten, and one of its spans. */
+typedef struct
+{
+  SegueSyntax syntax;
+  SegueSyntaxItem item;
+} Unsound;
+
+static gboolean
+scan_unsound (const SegueSyntax *syntax,
+              const char        *text,
+              gsize              length,
+              SegueSyntaxList   *list,
+              GError           **error)
+{
+  g_array_append_val (list->items, ((const Unsound *) syntax)->item);
+
+  return TRUE;
+}
+
+/* Nothing is read by a syntax whose spans leave their items. */
+static void
+test_unsound (void)
+{
+  static const struct { SegueSpan span; gboolean is_sound; } spans[] = {
+    { { 2, 6 }, TRUE }, { { 2, 1 }, TRUE }, { { 7, 1 }, TRUE }, { { 0, 0 }, TRUE }, { { 8, 0 }, TRUE },
+    { { 1, 2 }, FALSE }, { { 0, 1 }, FALSE }, { { 7, 2 }, FALSE }, { { 8, 1 }, FALSE }, { { 20, 1 }, FALSE }, { { 3, G_MAXUINT32 }, FALSE },
+  };
+  static const char text[] = "0123456789";
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    for (guint in_extent = 0; in_extent < 2; in_extent++)
+      for (guint field = 0; field < SEGUE_SYNTAX_N_FIELDS; field++)
+        {
+          Unsound unsound = { .syntax = bracket_syntax, .item = { .from = 2, .to = 8, .close = 8, .depth = 1 } };
+          g_autoptr(GError) error = NULL;
+          g_autoptr(SegueEpisode) episode = NULL;
+
+          unsound.syntax.scan = scan_unsound;
+          if (in_extent)
+            unsound.item.extents[field] = spans[i].span;
+          else
+            unsound.item.fields[field] = spans[i].span;
+          episode = segue_reader_read_list (text, -1, &unsound.syntax, &error);
+          g_assert_cmpint (episode != NULL, ==, spans[i].is_sound);
+          if (!spans[i].is_sound)
+            g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX);
+        }
+}
+
 static void
 test_front (void)
 {
@@ -405,6 +454,7 @@ main (int    argc,
   g_test_add_func ("/syntax/entries", test_entries);
   g_test_add_func ("/syntax/empty", test_empty);
   g_test_add_func ("/syntax/error", test_error);
+  g_test_add_func ("/syntax/unsound", test_unsound);
   g_test_add_func ("/syntax/front", test_front);
   g_test_add_func ("/syntax/splice", test_splice);
   g_test_add_func ("/syntax/random-splices", test_random_splices);

@@ -518,6 +518,7 @@ test_fields (void)
         const guint fields = formats[i]->syntax->fields;
 
         g_assert_cmpuint (fields >> SEGUE_SYNTAX_N_FIELDS, ==, 0);
+        g_assert_true (segue_formats_find_for_syntax (formats[i]->syntax) == formats[i]);
         g_string_append_printf (found, "%s ", formats[i]->id);
         for (guint j = 0; j < SEGUE_SYNTAX_N_FIELDS; j++)
           if ((fields & 1u << j) != 0)
@@ -525,6 +526,7 @@ test_fields (void)
         g_string_append_c (found, '\n');
       }
   g_assert_cmpstr (found->str, ==, expected);
+  g_assert_null (segue_formats_find_for_syntax (NULL));
 }
 
 int

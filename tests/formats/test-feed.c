@@ -13,6 +13,7 @@
 
 #include "core/text/segue-error.h"
 #include "formats/feed/segue-feed-folder.h"
+#include "formats/segue-formats.h"
 
 #define RSS(items) \
   "<?xml version=\"1.0\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" " \
@@ -205,6 +206,19 @@ test_refused (void)
   refuse (text->str, "nested");
 }
 
+/* A feed is no file of one episode. */
+static void
+test_no_episode (void)
+{
+  static const char feed[] = "<rss><channel><title>Show</title><item><title>One</title></item></channel></rss>";
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (segue_format_feed.probe (&segue_format_feed, feed, strlen (feed)), >, 0);
+  g_assert_null (segue_format_feed.read (&segue_format_feed, feed, strlen (feed), &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_FEED);
+  g_assert_nonnull (strstr (error->message, "one by one"));
+}
+
 /* A document type without definitions is nothing bad. */
 static void
 test_doctype (void)
@@ -376,6 +390,7 @@ main (int    argc,
   g_test_add_func ("/feed/names", test_names);
   g_test_add_func ("/feed/long-names", test_long_names);
   g_test_add_func ("/feed/refused", test_refused);
+  g_test_add_func ("/feed/no-episode", test_no_episode);
   g_test_add_func ("/feed/doctype", test_doctype);
   g_test_add_func ("/feed/folder", test_folder);
   g_test_add_func ("/feed/names-found", test_names_found);
