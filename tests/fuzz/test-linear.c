@@ -374,6 +374,17 @@ add_task (const Task *task)
     }
 }
 
+/* Times that cannot be read. The other rules cost so much that only many of them show what a search beyond them costs. */
+static void
+test_unread_times (void)
+{
+  static const Shape shape = { "unread-times", "(00:01) x\n", "(1000:00:00) a\n", "(00:02) x\n", 40000 };
+  const Task rules = { "rules", 1, check };
+  const Case measured = { &rules, &shape };
+
+  test_case (&measured);
+}
+
 /* Lines that all give way to others: which entry is which of the old ones? */
 typedef struct
 {
@@ -538,6 +549,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
     add_task (&tasks[i]);
+  g_test_add_func ("/linear/rules/unread-times", test_unread_times);
   for (guint i = 0; i < G_N_ELEMENTS (swaps); i++)
     {
       g_autofree char *path = g_strconcat ("/linear/", swaps[i].name, NULL);

@@ -102,12 +102,11 @@ add_option (SegueSolver *self,
 }
 
 /* Returns the earliest (direction -1, before timestamp @i) or the latest (direction 1, after it) of the nearest valid
- * times. Returns @otherwise if there are none. */
+ * times. Returns 0 if there are none. */
 static gint64
 find_bound (const SegueSolver *self,
             guint              i,
-            int                direction,
-            gint64             otherwise)
+            int                direction)
 {
   const SegueList *list = self->list;
   gint64 bound = SEGUE_TIME_NONE;
@@ -125,7 +124,22 @@ find_bound (const SegueSolver *self,
       bound = direction < 0 ? MIN (bound, list->stamps[at].time) : MAX (bound, list->stamps[at].time);
     }
 
-  return bound == SEGUE_TIME_NONE ? otherwise : bound;
+  return bound == SEGUE_TIME_NONE ? 0 : bound;
+}
+
+/* Finds the bounds of timestamp @i. Those of the timestamp before stay valid beside times that cannot be read, so that a
+ * long run of these is passed over once. */
+static void
+find_bounds (SegueSolver *self,
+             guint        i)
+{
+  const gboolean follows = self->bounded > 0 && i == self->bounded + 1;
+
+  if (!follows || segue_solver_get_stamp (self, i - 1)->time != SEGUE_TIME_NONE)
+    self->low = find_bound (self, i, -1);
+  if (!follows || segue_solver_get_stamp (self, i)->time != SEGUE_TIME_NONE)
+    self->high = find_bound (self, i, 1);
+  self->bounded = i;
 }
 
 /* Returns the time that the link of a timestamp leads to, or %SEGUE_TIME_NONE if there is no link or if it was copied
@@ -267,9 +281,7 @@ add_guesses (SegueSolver *self,
   const SegueTimed *stamp = segue_solver_get_stamp (self, i);
   const guint at = self->start + i - 1;
   const gint64 link = find_link (self, i), joint = find_joint (self, i), end = segue_solver_get_end (self, i);
-  /* Times after it that are earlier than those before are wrong themselves. */
-  const gint64 low = find_bound (self, i, -1, 0), bound = find_bound (self, i, 1, 0);
-  const gint64 high = MAX (bound > low ? bound : low + 12 * SEGUE_HOUR, end);
+  gint64 low, high;
   const gint64 days = stamp->time == SEGUE_TIME_NONE ? 0 : stamp->time - segue_entry_get_start (stamp->entry);
   const gboolean wrong = self->start + i == 1 && (stamp->time == SEGUE_TIME_NONE || stamp->after_end);
   g_autofree char *text = segue_entry_dup_start_text (stamp->entry);
@@ -277,6 +289,10 @@ add_guesses (SegueSolver *self,
   g_autoptr(GArray) guesses = g_array_new (FALSE, FALSE, sizeof (SegueGuess));
   const gboolean tailed = !g_str_equal (text, typed);
 
+  find_bounds (self, i);
+  low = self->low;
+  /* Times after it that are earlier than those before are wrong themselves. */
+  high = MAX (self->high > low ? self->high : low + 12 * SEGUE_HOUR, end);
   segue_guess_times (text, &self->list->clock, MAX (low - days, 0), MAX (high - days, 0), guesses);
   if (tailed)
     segue_guess_times (typed, &self->list->clock, MAX (low - days, 0), MAX (high - days, 0), guesses);

@@ -45,6 +45,9 @@ typedef struct
   double caution;
   GArray *options; /* of SegueOption */
   guint *first;    /* the first option of each timestamp */
+  guint bounded;   /* the last timestamp that the bounds were found for; 0 for none */
+  gint64 low;      /* the earliest of the nearest valid times before it */
+  gint64 high;     /* the latest of the nearest valid times after it */
 } SegueSolver;
 
 const SegueTimed *segue_solver_get_stamp     (const SegueSolver *self,
