@@ -27,6 +27,14 @@ get_part (const SegueKeptParts *self,
   return &g_array_index (self->parts, SegueKeptPart, index);
 }
 
+/* Returns a mark, or SEGUE_TIME_MAX after the last one. */
+static gint64
+get_mark (const SegueKeptParts *self,
+          guint                 index)
+{
+  return index < self->marks->len ? g_array_index (self->marks, gint64, index) : SEGUE_TIME_MAX;
+}
+
 /* Returns the index of the first mark that is not before @time. */
 static guint
 find_mark (const SegueKeptParts *self,
@@ -52,9 +60,7 @@ static gint64
 get_next_mark (const SegueKeptParts *self,
                gint64                time)
 {
-  const guint i = find_mark (self, time);
-
-  return i < self->marks->len ? g_array_index (self->marks, gint64, i) : SEGUE_TIME_MAX;
+  return get_mark (self, find_mark (self, time));
 }
 
 static gboolean
@@ -94,7 +100,7 @@ collect (SegueKeptParts   *self,
       if (self->parts->len == 0 || one->stretch != n)
         {
           const gint64 offset = segue_realignment_get_stretch (realignment, one->stretch)->offset;
-          const SegueKeptPart part = { one->mark, one->mark, (offset + (offset < 0 ? -500 : 500)) / 1000 * 1000 };
+          const SegueKeptPart part = { one->mark, one->mark, 0, (offset + (offset < 0 ? -500 : 500)) / 1000 * 1000 };
 
           g_array_append_val (self->parts, part);
           n = one->stretch;
@@ -129,6 +135,7 @@ set_gap (SegueKeptParts *self,
 
   before->to = MAX (before->to, MIN (first, end - loss));
   part->from = loss > 0 ? MIN (end, before->to + loss) : end;
+  part->lead = get_next_mark (self, part->from) - part->from;
 }
 
 /**
@@ -242,60 +249,74 @@ segue_kept_parts_move (const SegueKeptParts *self,
   return MAX (mark + get_part (self, index)->offset, 0);
 }
 
-/* Moves what lies between the part before @index and @index by @distance, and then up to the next mark. */
+/* Lets the first part begin with the mark after its first one, or before it. */
 static gboolean
-slide (SegueKeptParts *self,
-       guint           index,
-       gint64          distance)
+step_begin (SegueKeptParts *self,
+            int             direction)
 {
-  SegueKeptPart *before = get_part (self, index - 1), *part = get_part (self, index);
-  gint64 end = before->to + distance, begin = part->from + distance, rest;
+  SegueKeptPart *part = get_part (self, 0);
+  const guint first = find_mark (self, MAX (part->from, 1 - EARLY - part->offset));
+  const gint64 mark = get_mark (self, first + direction);
 
-  rest = MIN (get_next_mark (self, end) - end, get_next_mark (self, begin) - begin);
-  if (!has_mark (self, before->from, end + rest) || !has_mark (self, begin + rest, part->to))
+  if ((first == 0 && direction < 0) || mark >= part->to || mark + part->offset <= -EARLY)
     return FALSE;
 
-  before->to = end + rest;
-  part->from = begin + rest;
+  part->from = first + direction > 0 ? mark : 0;
+
+  return TRUE;
+}
+
+/* Lets the last part end with the mark after its last one, or before it. */
+static gboolean
+step_end (SegueKeptParts *self,
+          int             direction)
+{
+  SegueKeptPart *part = get_part (self, self->parts->len - 1);
+  const guint end = find_mark (self, part->to);
+
+  if ((direction > 0 && end == self->marks->len) || !has_mark (self, part->from, get_mark (self, end + direction)))
+    return FALSE;
+
+  part->to = get_mark (self, end + direction);
 
   return TRUE;
 }
 
 /**
- * segue_kept_parts_exchange:
+ * segue_kept_parts_step:
  * @self: one part or more
- * @mark: a mark
- * @later: whether the part after it gets it, and not the part before it
+ * @index: the index of a part, or the number of parts for the end of the last one
+ * @direction: -1 for earlier, 1 for later
  *
- * Moves the boundary between two parts so that a mark belongs to the other one. What was removed between them keeps its
- * length, so that it can take marks with it.
+ * Moves the boundary before a part, so that the part begins with the mark before its first one or with the one after it.
+ * What was removed there keeps its length and its distance to that mark, so that a step back undoes a step.
  *
- * Returns: %FALSE if there is no such part, or if one of the two would have no mark left; nothing has changed then
+ * Returns: %FALSE if there is no such mark, or if a part would have no mark left; nothing has changed then
  */
 gboolean
-segue_kept_parts_exchange (SegueKeptParts *self,
-                           gint64          mark,
-                           gboolean        later)
+segue_kept_parts_step (SegueKeptParts *self,
+                       guint           index,
+                       int             direction)
 {
-  guint index;
-  gboolean inside;
+  SegueKeptPart *before, *part;
+  guint first;
+  gint64 from, to;
 
-  segue_kept_parts_find (self, mark, &index);
-  inside = mark >= get_part (self, index)->from && mark < get_part (self, index)->to;
-  if (mark < get_part (self, 0)->from)
-    {
-      if (!later || mark + get_part (self, 0)->offset <= -EARLY)
-        return FALSE;
-      get_part (self, 0)->from = mark;
-      return TRUE;
-    }
-  if (later)
-    return index + 1 < self->parts->len && slide (self, index + 1, mark - get_part (self, index + 1)->from);
-  if (inside)
-    return index > 0 && slide (self, index, mark + 1 - get_part (self, index - 1)->to);
-  if (index + 1 < self->parts->len)
-    return slide (self, index + 1, mark + 1 - get_part (self, index)->to);
-  get_part (self, index)->to = get_next_mark (self, mark + 1);
+  if (index == 0)
+    return step_begin (self, direction);
+  if (index == self->parts->len)
+    return step_end (self, direction);
+
+  before = get_part (self, index - 1);
+  part = get_part (self, index);
+  first = find_mark (self, part->from) + direction;
+  from = MAX (get_mark (self, first) - part->lead, get_mark (self, first - 1) + 1);
+  to = from - (part->from - before->to);
+  if (!has_mark (self, before->from, to) || !has_mark (self, from, part->to))
+    return FALSE;
+
+  before->to = to;
+  part->from = from;
 
   return TRUE;
 }
@@ -366,6 +387,7 @@ segue_kept_parts_divide (SegueKeptParts *self,
 
   second = *get_part (self, index);
   second.from = mark;
+  second.lead = 0;
   get_part (self, index)->to = mark;
   g_array_insert_val (self->parts, index + 1, second);
 

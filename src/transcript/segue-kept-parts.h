@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * SegueKeptPart:
  * @from: where it begins in the old recording, in milliseconds
  * @to: where it ends there
+ * @lead: how long it begins before its first mark, if there is no other mark between
  * @offset: what is added to its times, in milliseconds
  *
  * A part of a recording that the new edit of it has.
@@ -22,6 +23,7 @@ typedef struct
 {
   gint64 from;
   gint64 to;
+  gint64 lead;
   gint64 offset;
 } SegueKeptPart;
 
@@ -43,9 +45,9 @@ gboolean             segue_kept_parts_find     (const SegueKeptParts *self,
 gint64               segue_kept_parts_move     (const SegueKeptParts *self,
                                                 gint64                mark,
                                                 guint                 index);
-gboolean             segue_kept_parts_exchange (SegueKeptParts       *self,
-                                                gint64                mark,
-                                                gboolean              later);
+gboolean             segue_kept_parts_step     (SegueKeptParts       *self,
+                                                guint                 index,
+                                                int                   direction);
 gboolean             segue_kept_parts_nudge    (SegueKeptParts       *self,
                                                 guint                 index,
                                                 gint64                amount);

@@ -506,12 +506,18 @@ test_retime (WindowTest *test,
   g_assert_nonnull (segue_view_state_get_proposal (state));
   g_assert_cmpint (get_start (window, 4), ==, SEGUE_TIME_NONE);
   g_assert_cmpint (get_start (window, 5), ==, SEGUE_TIME_NONE);
-  /* what was cut out comes after the island, and takes the cargo with it */
+  /* there and back, and then what was cut out are compass and whale */
   gtk_selection_model_select_item (get_rows (window), 6, TRUE);
   act (window, "retime.move-boundary", 1);
-  g_assert_true (gtk_selection_model_is_selected (get_rows (window), 8));
+  g_assert_true (gtk_selection_model_is_selected (get_rows (window), 7));
+  act (window, "retime.move-boundary", -1);
+  g_assert_true (gtk_selection_model_is_selected (get_rows (window), 6));
+  act (window, "retime.move-boundary", -1);
+  g_assert_true (gtk_selection_model_is_selected (get_rows (window), 5));
   act (window, "retime.nudge", 1);
-  gtk_selection_model_select_item (get_rows (window), 7, TRUE);
+  gtk_selection_model_select_item (get_rows (window), 3, TRUE);
+  act (window, "retime.choose", 1);
+  gtk_selection_model_select_item (get_rows (window), 4, TRUE);
   act (window, "retime.choose", -1);
   gtk_selection_model_select_item (get_rows (window), 0, TRUE);
   act (window, "retime.hold", 0);
@@ -523,8 +529,8 @@ test_retime (WindowTest *test,
   moved = window_test_text (test);
   g_assert_cmpstr (moved, ==,
                    "Live at 12:03.\n\n"
-                   "(00:03) Harbour\n(02:39) Lighthouse\n(04:39) Pilot\n(06:39) Compass\n(08:39) 고래 Whale\n(10:39) Storm\n"
-                   "(12:39) Island\n(12:50) Sailor\n");
+                   "(00:03) Harbour\n(02:39) Lighthouse\n(04:39) Pilot\n(06:39) Compass\n(06:50) Storm\n(08:50) Island\n"
+                   "(10:50) Cargo\n(12:50) Sailor\n");
   g_assert_null (segue_view_state_get_proposal (state));
   window_test_act (test, "win.undo", NULL);
   undone = window_test_text (test);

@@ -172,7 +172,7 @@ def set_them(walk):
 
 
 def carry_over(walk):
-    """Whale and storm were cut out of the edit, which has an intro. The cut is moved down by one segment."""
+    """Whale and storm were cut out of the edit, which has an intro. The cut is moved down by one segment, and back."""
     walk.window.close()
     times = [clock(number * LENGTH + 3) for number in range(len(TOPICS))]
     walk.open("live", make_notes(times), make_transcript(TOPICS[:4] + TOPICS[6:], 40))
@@ -184,9 +184,12 @@ def carry_over(walk):
     walk.window.key("Home")
     walk.go_to(TOPICS[6][0], 6)
     walk.window.key("alt+Down")
-    walk.await_row(TOPICS[7][0], "Not in this recording")
+    walk.await_row(TOPICS[6][0], "Not in this recording")
+    walk.await_row(TOPICS[4][0], "becomes 00:")
     walk.window.key("alt+Up")
-    walk.await_row(TOPICS[7][0], "becomes 00:")
+    walk.await_row(TOPICS[6][0], "becomes 00:")
+    for number in (4, 5):
+        walk.await_row(TOPICS[number][0], "Not in this recording")
     walk.window.key("plus")
     later = walk.await_row(TOPICS[8][0], "becomes 00:")
     walk.window.key("ctrl+Return")

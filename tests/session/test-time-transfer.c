@@ -173,14 +173,17 @@ test_steps (void)
 {
   static const struct { const char *steps; const char *rows; } cases[] = {
     { "", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
-    { "up 7", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) | 08:49 10:49 12:49 14:49" },
-    { "up 7, up 6", "| 00:38 02:38 04:38 06:38 (No Time Yet) | 06:49 08:49 10:49 12:49 14:49" },
-    { "up 7, up 6, up 5, up 4, up 3, up 2!", "| 00:38 (No Time Yet) | 00:49 02:49 04:49 06:49 08:49 10:49 12:49 14:49" },
-    { "up 5", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) | 08:49 10:49 12:49 14:49" },
-    { "down 8", "| 00:38 02:38 04:38 06:38 08:38 10:38 12:38 14:38 (No Time Yet) | 14:49" },
-    { "down 7, down 8!", "| 00:38 02:38 04:38 06:38 08:38 10:38 12:38 14:38 (No Time Yet) | 14:49" },
-    { "up 7, down 7", "| 00:38 02:38 04:38 06:38 08:38 10:38 12:38 (No Time Yet) | 12:49 14:49" },
-    { "up 0!, down 0!", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
+    { "up 7", "| 00:38 02:38 04:38 06:38 (No Time Yet) (No Time Yet) | 08:49 10:49 12:49 14:49" },
+    { "up 7, up 6", "| 00:38 02:38 04:38 (No Time Yet) (No Time Yet) | 06:49 08:49 10:49 12:49 14:49" },
+    { "up 7, up 6, up 5, up 4, up 3!", "| 00:38 (No Time Yet) (No Time Yet) | 02:49 04:49 06:49 08:49 10:49 12:49 14:49" },
+    { "up 5", "| 00:38 02:38 04:38 06:38 (No Time Yet) (No Time Yet) | 08:49 10:49 12:49 14:49" },
+    { "down 8", "| 00:38 02:38 04:38 06:38 08:38 10:38 (No Time Yet) (No Time Yet) | 12:49 14:49" },
+    { "down 7, down 8, down 9!", "| 00:38 02:38 04:38 06:38 08:38 10:38 12:38 (No Time Yet) (No Time Yet) | 14:49" },
+    { "up 7, down 6", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
+    { "down 7, up 8", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
+    { "down 7, down 7, up 9, up 8", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
+    { "up 0!, down 0, down 1", "(No Time Yet) (No Time Yet) | 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
+    { "down 0, down 1, up 0, up 3, up 0!", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
     { "nudge 0 1000", "| 00:39 02:39 04:39 06:39 08:39 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
     { "nudge 8 -2000", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:47 12:47 14:47" },
     { "nudge 5 1000!", "| 00:38 02:38 04:38 06:38 08:38 (No Time Yet) (No Time Yet) | 10:49 12:49 14:49" },
@@ -205,6 +208,117 @@ test_steps (void)
       g_assert_cmpstr (rows, ==, cases[i].rows);
       fixture_clear (&fixture);
     }
+}
+
+/* Writes a random edit of random segments: notes, whose marks are up to some seconds late, and what is said in it. */
+static SegueTranscript *
+make_random (GRand    *random,
+             GString  *notes)
+{
+  g_autoptr(GString) text = g_string_new ("WEBVTT\n\n");
+  const guint late = g_rand_int_range (random, 0, 2) * 4, whole = g_rand_int_range (random, 0, 2);
+  const guint first = g_rand_int_range (random, 0, 9), end = first + g_rand_int_range (random, 0, 4);
+  SegueTranscript *transcript;
+
+  for (guint i = 0, old = 0, time = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      const guint n = whole ? 12 : g_rand_int_range (random, 2, 20), mark = old + g_rand_int_range (random, 0, late + 1);
+      const guint cut = i < first || i >= end ? 0 : i + 1 < end || whole ? n : (guint) g_rand_int_range (random, 0, n);
+
+      g_string_append_printf (notes, "(%02u:%02u) About the %s\n", mark / 60, mark % 60, subjects[i]);
+      for (guint k = cut; k < n; k++, time += 10)
+        g_string_append_printf (text, "%02u:%02u.000 --> %02u:%02u.000\nand then there was %s number %c\n\n", time / 60,
+                                time % 60, (time + 9) / 60, (time + 9) % 60, k % 2 == 0 ? subjects[i] : "something",
+                                'a' + (int) k);
+      old += n * 10;
+    }
+  transcript = segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, NULL);
+  g_assert_nonnull (transcript);
+
+  return transcript;
+}
+
+/* Writes all that is shown of the rows. */
+static char *
+dup_all (Fixture *self)
+{
+  g_autofree char *rows = dup_rows (self);
+  GString *all = g_string_new (rows);
+
+  for (guint i = 0; i < g_list_model_get_n_items (segue_time_transfer_get_rows (self->transfer)); i++)
+    if (segue_carried_time_get_state (get_row (self, i))->begins_part)
+      {
+        g_autofree char *heading = segue_time_transfer_dup_heading (self->transfer, get_row (self, i));
+
+        g_string_append_printf (all, "; %s", heading);
+      }
+
+  return g_string_free (all, FALSE);
+}
+
+/* Moves the boundary of a row there and, at the row that is selected then, back again. Returns whether it can be moved. */
+static gboolean
+check_back (Fixture *self,
+            guint    index,
+            int      direction)
+{
+  const guint last = g_list_model_get_n_items (segue_time_transfer_get_rows (self->transfer)) - 1;
+  g_autofree char *before = dup_all (self);
+  g_autofree char *moved = NULL;
+  g_autofree char *after = NULL;
+  const gboolean was_removed = segue_carried_time_get_state (get_row (self, last))->removed;
+  guint position = G_MAXUINT, back;
+
+  if (!segue_time_transfer_move_boundary (self->transfer, get_row (self, index), direction, &position))
+    {
+      after = dup_all (self);
+      g_assert_cmpstr (after, ==, before);
+      return FALSE;
+    }
+
+  moved = dup_all (self);
+  g_assert_cmpstr (moved, !=, before);
+  g_test_message ("%u %+d: %s, then %s", index, direction, before, moved);
+  /* the end of the last part has no row any more if nothing is removed after it */
+  if (was_removed && !segue_carried_time_get_state (get_row (self, last))->removed)
+    return TRUE;
+  g_assert_true (segue_time_transfer_move_boundary (self->transfer, get_row (self, position), -direction, &back));
+  after = dup_all (self);
+  g_assert_cmpstr (after, ==, before);
+
+  return TRUE;
+}
+
+/* A step up undoes a step down of every boundary, and the other way round, whatever was done before. */
+static void
+test_back (void)
+{
+  guint n_moved = 0;
+
+  for (guint seed = 1; seed <= 60; seed++)
+    {
+      g_autoptr(GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr(GString) notes = g_string_new (NULL);
+      g_autoptr(SegueTranscript) transcript = make_random (random, notes);
+      Fixture fixture;
+      guint position;
+
+      fixture_init (&fixture, notes->str, transcript);
+      g_assert_cmpuint (segue_time_transfer_get_n_parts (fixture.transfer), >, 0);
+      for (guint round = 0; round < 5; round++)
+        {
+          SegueCarriedTime *row = get_row (&fixture, g_rand_int_range (random, 0, G_N_ELEMENTS (subjects)));
+
+          for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+            n_moved += check_back (&fixture, i, 1) + check_back (&fixture, i, -1);
+          if (round % 2 == 0)
+            segue_time_transfer_divide (fixture.transfer, row);
+          segue_time_transfer_nudge (fixture.transfer, row, g_rand_int_range (random, -90, 90) * 1000);
+          segue_time_transfer_move_boundary (fixture.transfer, row, g_rand_boolean (random) ? 1 : -1, &position);
+        }
+      fixture_clear (&fixture);
+    }
+  g_assert_cmpuint (n_moved, >, 1000);
 }
 
 /* Each part says what it does to its times. */
@@ -304,6 +418,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/time-transfer/steps", test_steps);
+  g_test_add_func ("/time-transfer/back", test_back);
   g_test_add_func ("/time-transfer/words", test_words);
   g_test_add_func ("/time-transfer/apply", test_apply);
   g_test_add_func ("/time-transfer/nothing", test_nothing);

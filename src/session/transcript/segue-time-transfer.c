@@ -335,6 +335,29 @@ find_first (SegueTimeTransfer *self,
   return first;
 }
 
+/* Finds the row by which a boundary can be moved again: that which begins the part @part, or else the first one after the
+ * end of the last part. Returns the number of rows if there is none. */
+static guint
+find_boundary (SegueTimeTransfer *self,
+               guint              part)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint end = n;
+
+  for (guint i = n; i-- > 0;)
+    {
+      g_autoptr(SegueCarriedTime) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      const SegueCarriedState *state = segue_carried_time_get_state (row);
+
+      if (state->begins_part && state->part == part)
+        return i;
+      if (state->removed && end == i + 1 && part == segue_time_transfer_get_n_parts (self))
+        end = i;
+    }
+
+  return end;
+}
+
 /**
  * segue_time_transfer_move_boundary:
  * @self: a transfer
@@ -343,7 +366,7 @@ find_first (SegueTimeTransfer *self,
  * @position: (out): the position of the first row of the part
  *
  * Moves the beginning of the part of a segment to the segment above or below; for a segment that was removed, the
- * beginning of the part after it. After the last part it is the end of that part.
+ * beginning of the part after it. After the last part it is the end of that part. What was removed there moves along.
  *
  * Returns: %FALSE if there is no such boundary, or nothing would be left of a part
  */
@@ -354,28 +377,25 @@ segue_time_transfer_move_boundary (SegueTimeTransfer *self,
                                    guint             *position)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  g_autoptr(SegueCarriedTime) crossed = NULL;
-  g_autoptr(SegueCarriedTime) begin = NULL;
-  guint first;
+  guint first, part, found;
 
   g_return_val_if_fail (SEGUE_IS_TIME_TRANSFER (self) && segue_time_transfer_get_n_parts (self) > 0, FALSE);
 
+  part = segue_time_transfer_get_n_parts (self);
+  g_list_store_find (self->rows, row, position);
   first = find_first (self, row);
-  *position = first < n ? first : 0;
-  if (first == n)
+  if (first < n)
     {
-      g_list_store_find (self->rows, row, position);
-      return direction > 0 && take (self, segue_kept_parts_exchange (self->parts, get_mark (row), FALSE));
+      g_autoptr(SegueCarriedTime) begin = g_list_model_get_item (G_LIST_MODEL (self->rows), first);
+
+      part = segue_carried_time_get_state (begin)->part;
     }
-  if (direction < 0 && first == 0)
+  if (!take (self, segue_kept_parts_step (self->parts, part, direction)))
     return FALSE;
 
-  crossed = g_list_model_get_item (G_LIST_MODEL (self->rows), direction < 0 ? first - 1 : first);
-  if (!take (self, segue_kept_parts_exchange (self->parts, get_mark (crossed), direction < 0)))
-    return FALSE;
-
-  begin = g_list_model_get_item (G_LIST_MODEL (self->rows), direction < 0 ? first - 1 : first + 1);
-  *position = find_first (self, begin);
+  found = find_boundary (self, part);
+  if (found < n)
+    *position = found;
 
   return TRUE;
 }
