@@ -269,8 +269,8 @@ apply_remove (SegueEpisode   *episode,
 /**
  * segue_fix_new_remove_copy:
  * @check: a check
- * @first: index in the episode of the first entry of a copy
- * @n: number of entries
+ * @indices: (element-type guint): indices in the episode of the entries that are there twice, ascending
+ * @n_segments: number of segments among them, or 0 if nothing else is in the copy
  *
  * Creates a fix that removes the entries of a list that is there twice.
  *
@@ -278,9 +278,17 @@ apply_remove (SegueEpisode   *episode,
  */
 SegueFix *
 segue_fix_new_remove_copy (SegueCheck *check,
-                           guint       first,
-                           guint       n)
+                           GArray     *indices,
+                           guint       n_segments)
 {
-  return segue_fix_new (_("Remove the Second Copy"), _("Remove Copy"), apply_remove, places_new_for (check, first, n),
-                        g_free);
+  Places *places = places_new (indices->len);
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < indices->len; i++)
+    places->ids[i] = segue_entry_get_id (segue_episode_get (check->episode, g_array_index (indices, guint, i)));
+  if (n_segments > 0)
+    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Remove %u Segment That Stands Twice",
+                                          "Remove %u Segments That Stand Twice", n_segments), n_segments);
+
+  return segue_fix_new (label != NULL ? label : _("Remove the Second Copy"), _("Remove Copy"), apply_remove, places, g_free);
 }

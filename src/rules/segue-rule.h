@@ -211,8 +211,8 @@ SegueFix     *segue_fix_new_reverse     (SegueCheck       *check,
                                          guint             first,
                                          guint             n);
 SegueFix     *segue_fix_new_remove_copy (SegueCheck       *check,
-                                         guint             first,
-                                         guint             n);
+                                         GArray           *indices,
+                                         guint             n_segments);
 SegueFix     *segue_fix_new_swap        (SegueCheck       *check,
                                          const SegueTimed *first,
                                          const SegueTimed *second);

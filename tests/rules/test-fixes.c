@@ -290,6 +290,46 @@ test_many (void)
   g_test_message ("1000 fixes: %.3f s", (g_get_monotonic_time () - start) / 1e6);
 }
 
+/* What stands in the copy only once stays: a title, a description, a link, and the heading above them. */
+static void
+test_copy_kept (void)
+{
+  static const struct { const char *notes; const char *fix; const char *fixed; } copies[] = {
+    { "0:10 a\n5:10 b\n9:30 c\n12:00 d\n0:10 a\n5:10 b, corrected\n9:30 c\n12:00 d\n",
+      "Remove 3 Segments That Stand Twice", "0:10 a\n5:10 b\n9:30 c\n12:00 d\n5:10 b, corrected\n" },
+    { "(0:10) a\n(5:10) b\nabout b\n(9:30) c\n(0:10) a\nabout a\n(5:10) b\nabout b\n(9:30) c\n",
+      "Remove 2 Segments That Stand Twice", "(0:10) a\n(5:10) b\nabout b\n(9:30) c\n(0:10) a\nabout a\n" },
+    { "(0:10) a\n(5:10) b\n(9:30) c\n(0:10) a\n(5:10) [b](https://a.org/b)\n(9:30) c\n",
+      "Remove 2 Segments That Stand Twice", "(0:10) a\n(5:10) b\n(9:30) c\n(5:10) [b](https://a.org/b)\n" },
+    { "# A\n0:10 a\n5:10 b\n9:30 c\n\n# A\n0:10 a\n5:10 b\n9:30 c\n12:00 d\n15:00 e\n18:00 f\n",
+      "Remove 3 Segments That Stand Twice", "# A\n0:10 a\n5:10 b\n9:30 c\n\n# A\n12:00 d\n15:00 e\n18:00 f\n" },
+    { "(0:10) a\n(5:10) b\n(9:30) c\n(0:10) a\nabout a\n(5:10) b\nabout b\n(9:30) c\nabout c\n", NULL, NULL },
+    { "0:10 a\n5:10 b\n(--:--) x\n9:30 c\n12:00 d\n0:10 a\n5:10 b\n(--:--) x\n(--:--) y\n9:30 c\n12:00 d\n",
+      "Remove 5 Segments That Stand Twice", "0:10 a\n5:10 b\n(--:--) x\n9:30 c\n12:00 d\n(--:--) y\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (copies[i].notes, -1, NULL);
+      g_autoptr(GPtrArray) problems = segue_rules_check (episode);
+      SegueProblem *problem = g_ptr_array_index (problems, 0);
+      g_autoptr(SegueEpisode) fixed = NULL;
+      g_autofree char *text = NULL;
+      SegueFix *fix;
+
+      g_assert_cmpstr (segue_problem_get_rule (problem), ==, "time-repeated");
+      g_assert_cmpuint (segue_problem_get_n_fixes (problem), ==, copies[i].fix != NULL);
+      if (copies[i].fix == NULL)
+        continue;
+      fix = segue_problem_get_fix (problem, 0);
+      g_assert_cmpstr (segue_fix_get_label (fix), ==, copies[i].fix);
+      fixed = segue_fix_apply (fix, episode, NULL);
+      g_assert_nonnull (fixed);
+      text = segue_episode_dup_range (fixed, 0, segue_episode_get_length (fixed));
+      g_assert_cmpstr (text, ==, copies[i].fixed);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -302,5 +342,7 @@ main (int    argc,
   g_test_add_func ("/fixes/preview", test_preview);
   g_test_add_func ("/fixes/preview-text", test_preview_text);
   g_test_add_func ("/fixes/many", test_many);
+  g_test_add_func ("/fixes/copy", test_copy_kept);
+
   return g_test_run ();
 }
