@@ -378,6 +378,45 @@ leaves_only_text (SegueEpisode *episode,
          segue_episode_get (episode, closing)->kind == SEGUE_ENTRY_TEXT;
 }
 
+/* Refuses that entries are removed, and names the first line that would be read differently without them. Takes over
+ * @result, which is what would be left. */
+static SegueEpisode *
+refuse_remove (SegueEpisode  *episode,
+               guint          index,
+               guint          n_entries,
+               SegueEpisode  *result,
+               GError       **error)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *message = NULL;
+  guint i = 1;
+
+  for (; i < result->n_entries; i++)
+    {
+      SegueEntry *read = segue_episode_get (result, i);
+      const guint old = i < index ? i : i + n_entries;
+      g_autofree char *now = segue_entry_dup_title (read);
+      g_autofree char *before = NULL;
+
+      if (old >= episode->n_entries)
+        break;
+      before = segue_entry_dup_title (segue_episode_get (episode, old));
+      if (segue_entry_get_kind (read) != segue_entry_get_kind (segue_episode_get (episode, old)) ||
+          !g_str_equal (now, before))
+        break;
+    }
+  i = i < index ? i : i + n_entries;
+  if (i < episode->n_entries)
+    title = segue_entry_dup_title (segue_episode_get (episode, i));
+  if (title == NULL || *title == '\0')
+    return refuse (result, _("Without these lines, others would be read differently. Edit the notes as text instead."), error);
+
+  message = g_strdup_printf (_("Without these lines, “%s” would be read as something else. Move or remove it together with "
+                               "them."), title);
+
+  return refuse (result, message, error);
+}
+
 /**
  * segue_edit_remove:
  * @episode: an episode
@@ -437,7 +476,7 @@ segue_edit_remove (SegueEpisode  *episode,
   if (result->n_entries + n_entries + leaves_only_text (episode, index, n_entries) == episode->n_entries)
     return result;
 
-  return refuse (result, _("Without these lines, others would be read differently."), error);
+  return refuse_remove (episode, index, n_entries, result, error);
 }
 
 /* Tells whether the moved entries are read as they were at their old place. */
