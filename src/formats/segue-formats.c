@@ -120,6 +120,15 @@ find_extension (const char         *file_name,
   return NULL;
 }
 
+/* Returns the part of an extension after its last dot. */
+static const char *
+get_last_part (const char *extension)
+{
+  const char *dot = strrchr (extension, '.');
+
+  return dot != NULL ? dot + 1 : extension;
+}
+
 /* Finds what a file name ends with that tells the format of a new file. Returns: (transfer none) (nullable): the extension,
  * without its dot and in lower case */
 static const char *
@@ -164,6 +173,29 @@ segue_formats_find_to_write (const char *file_name)
 }
 
 /**
+ * segue_formats_find_similar:
+ * @file_name: the name or path of a file, in the encoding of the file system
+ *
+ * Finds a format whose files end with the same extension as a file whose name does not tell its format: `01.json` is no
+ * text. Of several formats, the first one holds most of an episode.
+ *
+ * Returns: (transfer none) (nullable): the format, or %NULL if there is none or if the name tells the format
+ */
+const SegueFormat *
+segue_formats_find_similar (const char *file_name)
+{
+  const char *dot = strrchr (file_name, '.');
+
+  if (dot == NULL || segue_formats_find_to_write (file_name) != NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (formats[i]->write != NULL && g_ascii_strcasecmp (dot + 1, get_last_part (formats[i]->suffix)) == 0)
+      return formats[i];
+
+  return NULL;
+}
+
+/**
  * segue_formats_find_for_syntax:
  * @syntax: (nullable): a syntax
  *
@@ -195,15 +227,6 @@ segue_formats_find_extension (const char *file_name)
   const SegueFormat *format = NULL;
 
   return find_extension (file_name, &format);
-}
-
-/* Returns the part of an extension after its last dot. */
-static const char *
-get_last_part (const char *extension)
-{
-  const char *dot = strrchr (extension, '.');
-
-  return dot != NULL ? dot + 1 : extension;
 }
 
 /* Tells whether files of chapters can have an extension, which has no dot. */

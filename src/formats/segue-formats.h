@@ -49,6 +49,7 @@ extern const SegueFormat segue_format_vorbis;
 const SegueFormat *const *segue_formats_get_all       (guint             *n_formats);
 const SegueFormat        *segue_formats_find          (const char        *id);
 const SegueFormat        *segue_formats_find_to_write (const char        *file_name);
+const SegueFormat        *segue_formats_find_similar  (const char        *file_name);
 const SegueFormat        *segue_formats_find_for_syntax (const SegueSyntax *syntax);
 const SegueFormat        *segue_formats_find_for_file (const char        *file_name,
                                                        const char        *text,

@@ -189,6 +189,32 @@ test_typed (WindowTest *test,
   assert_file (test, "no-extension.segue.json");
 }
 
+/* A file whose name ends as those of a Segue episode is no text, whatever stands before. A text that has such a name keeps
+ * it. */
+static void
+test_similar (WindowTest *test,
+              const char *text)
+{
+  GtkFileChooser *chooser = open_dialog (test, "win.save-as");
+
+  gtk_file_chooser_set_current_name (chooser, "typed.json");
+  choose_format (chooser, TRUE);
+  choose_format (chooser, FALSE);
+  assert_name (chooser, "typed.txt");
+  gtk_file_chooser_set_current_name (chooser, "typed.JSON");
+  respond (test, GTK_RESPONSE_ACCEPT);
+  assert_file (test, "typed.JSON");
+  g_assert_true (segue_document_get_format (test->document) == &segue_format_json);
+  window_test_await (is_toast (GTK_WIDGET (test->window), "Saved as a Segue episode"));
+
+  chooser = open_dialog (test, "win.save-as");
+  choose_format (chooser, FALSE);
+  gtk_file_chooser_set_current_name (chooser, "Ep. 12.draft");
+  respond (test, GTK_RESPONSE_ACCEPT);
+  assert_file (test, "Ep. 12.draft");
+  g_assert_true (segue_document_get_format (test->document) == &segue_format_text);
+}
+
 static void
 accept_and_ask (WindowTest *test)
 {
@@ -366,6 +392,7 @@ main (int   argc,
   window_test_add ("/save-as/episode", window_test_notes, test_episode);
   window_test_add ("/save-as/format", window_test_notes, test_format);
   window_test_add ("/save-as/typed", window_test_notes, test_typed);
+  window_test_add ("/save-as/similar", window_test_notes, test_similar);
   window_test_add ("/save-as/chapters", window_test_notes, test_chapters);
   window_test_add ("/save-as/from-list", LABELS, test_from_list);
   window_test_add ("/save-as/back-to-list", LABELS, test_back_to_list);

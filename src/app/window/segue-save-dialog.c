@@ -20,7 +20,7 @@ typedef struct
 {
   GtkFileChooser *chooser;   /* the dialog that is shown; not owned */
   const SegueFormat *own;    /* the format of the document */
-  char *extension;           /* of the file of the document, if that is a list of chapters; or NULL */
+  char *extension;           /* of the file of the document, if that is named as a list of chapters; or NULL */
   const SegueFormat *format; /* the format that the filter and the name in @chooser had when they last agreed */
   const char *text;          /* the extension that text gets */
   SegueSaveDialogFunc callback;
@@ -74,7 +74,7 @@ is_named_for (Request           *request,
 {
   const SegueFormat *named = segue_formats_find_to_write (name);
 
-  if (named == format || (named == NULL && format == &segue_format_text))
+  if (named == format || (named == NULL && format == &segue_format_text && segue_formats_find_similar (name) == NULL))
     return TRUE;
 
   return format == request->own && request->extension != NULL && has_extension (name, request->extension);
@@ -119,6 +119,9 @@ fit_file (Request            *request,
   if (format == request->format && format->syntax != NULL && (named == NULL || named == &segue_format_text) &&
       has_extension (name, format->suffix))
     return SEGUE_SAVE_DIALOG_REPLACE;
+  /* `01.json` for text */
+  if (named == NULL && format == &segue_format_text)
+    named = segue_formats_find_similar (name);
   if (named != NULL && (named != request->format || format == request->format))
     {
       *chosen = named;
@@ -249,7 +252,8 @@ segue_save_dialog_show (GtkWindow           *parent,
   Request *request = g_new0 (Request, 1);
   const gboolean is_text = format == &segue_format_text;
   const char *extension = is_text ? segue_formats_find_extension (name) : NULL;
-  const char *dot = own == format && own->syntax != NULL ? strrchr (name, '.') : NULL;
+  const gboolean is_list = own->syntax != NULL || segue_formats_find_similar (name) != NULL;
+  const char *dot = own == format && is_list ? strrchr (name, '.') : NULL;
   GtkFileChooser *dialog;
 
   request->chooser = GTK_FILE_CHOOSER (native);
