@@ -74,6 +74,10 @@ static const struct
   { "## A\n(0:10) a\n\nTools\n(0:30) c\n\nWater\n(0:40) d\n", "\\n 2 linked colon plain, bare, labels" },
   { "Times:\n(0:10) a\n", "\\n 1 linked colon, bare" },
   { "## A\n\nTimes:\n(0:10) a\n\n## B\n(0:20) b\n", "\\n 2 linked colon, bare, labels" },
+  { "Times:\n(--:--) a\n\n**B**\n\n**C**\n\nBye.\n", "\\n 1 linked colon, bare, labels" },
+  { "Times:\n(0:10) a\n\n**B**\n\n**C**\n\nBye.\n", "\\n 1 linked colon, bare" },
+  { "Times:\n(--:--) a\n\n**B**\n\nBye.\n", "\\n 1 linked colon, bare" },
+  { "Times:\n(--:--) a\n\nMore:\n(--:--) b\n\n**B**\n\n**C**\n", "\\n 2 linked colon, bare" },
   /* marks of underlines, by their rank */
   { "A\n===\n\nB\n---\n\nC\n^^^\n", "\\n 0 linked colon, bare, title =-^" },
   { "A\n---\n\nB\n===\n\nC\n---\n\nD\n===\n", "\\n 0 linked colon, bare -=" },

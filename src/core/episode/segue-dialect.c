@@ -31,6 +31,13 @@ typedef struct
   guint sentences; /* at the end of a sentence */
 } Bracketed;
 
+/* Headings of one style. */
+typedef struct
+{
+  guint n;
+  guint leading; /* those directly above timestamps */
+} Headings;
+
 /* What was counted in the lines so far. */
 typedef struct
 {
@@ -47,7 +54,7 @@ typedef struct
   guint             trailing_frames[3]; /* of the trailing timestamps: those with frames */
   SegueEnds         ends;             /* of leading timestamps with another time behind them */
   Bracketed         trailing_bracketed;
-  guint             leading_headings[SEGUE_N_HEADING_STYLES]; /* headings directly above timestamps, by style */
+  Headings          headings[SEGUE_N_HEADING_STYLES]; /* by style */
   guint             first_level;      /* level of the first line if it is a heading */
   guint             top_headings;     /* headings of level 1 */
   gboolean          seen_content;     /* a line of text was seen */
@@ -140,7 +147,7 @@ count_stamp (Evidence        *seen,
     }
   segue_ends_add (&seen->ends, head, line);
   if (seen->heading_above != SEGUE_HEADING_NONE)
-    seen->leading_headings[seen->heading_above]++;
+    seen->headings[seen->heading_above].leading++;
   if (head->bracketed)
     seen->bracketed++;
   else
@@ -245,6 +252,8 @@ learn_line (SegueDialect    *self,
   seen->title_above = (heading != SEGUE_HEADING_NONE && heading <= SEGUE_HEADING_HTML) ||
                       (seen->heading_above == SEGUE_HEADING_SETEXT &&
                        segue_head_is_underline (line->start, line->stop - line->start, &mark));
+  if (heading != SEGUE_HEADING_NONE)
+    seen->headings[heading].n++;
   seen->heading_above = heading;
   seen->seen_content = TRUE;
 }
@@ -464,22 +473,28 @@ judge_times (SegueReading   *reading,
 
 /* Decides which lines are headings. Of the styles without marks (emoji, capitals, plain) at most one is: the first that
  * occurs at least twice above timestamps, if no marked style does. In notes with headings of another style, a line like
- * `Timestamps:` directly above timestamps is the label of the list and not a section. */
+ * `Timestamps:` directly above timestamps is the label of the list and not a section. So it is while several headings with
+ * marks have no segments and no segment has a time, as in an episode that has just been begun. */
 static void
 judge_headings (SegueReading   *reading,
                 const Evidence *seen)
 {
-  guint above = 0;
+  const SegueClockCount *clocks = &seen->clocks;
+  const gboolean timed = clocks->two_fields + clocks->three_fields + clocks->units > 0;
+  guint above = 0, marked = 0;
 
   for (guint style = SEGUE_HEADING_ATX; style <= SEGUE_HEADING_BOLD; style++)
-    above = MAX (above, seen->leading_headings[style]);
+    {
+      above = MAX (above, seen->headings[style].leading);
+      marked = MAX (marked, seen->headings[style].n);
+    }
   reading->headings |= 1u << SEGUE_HEADING_COLON;
-  reading->label_colons = above > 0;
+  reading->label_colons = above > 0 || (!timed && marked >= 2 && seen->headings[SEGUE_HEADING_COLON].leading == 1);
   for (guint style = SEGUE_HEADING_EMOJI; style <= SEGUE_HEADING_PLAIN; style++)
-    if (above < 2 && seen->leading_headings[style] >= 2)
+    if (above < 2 && seen->headings[style].leading >= 2)
       {
         reading->headings |= 1u << style;
-        reading->label_colons |= seen->leading_headings[SEGUE_HEADING_COLON] < seen->leading_headings[style];
+        reading->label_colons |= seen->headings[SEGUE_HEADING_COLON].leading < seen->headings[style].leading;
         break;
       }
 }
