@@ -220,6 +220,20 @@ test_topics (WindowTest *test,
   g_assert_true (gtk_widget_get_visible (button));
 }
 
+/* Lines that are typed are offered once the text is done, so that nothing appears meanwhile. */
+static void
+test_typed_topics (WindowTest *test,
+                   const char *text)
+{
+  GtkWidget *button = window_test_find_id (GTK_WIDGET (test->outline), "topics_button");
+
+  window_test_act (test, "details.show-episode", NULL);
+  details_test_retype (test, SEGUE_DETAILS_OPENING, topics);
+  g_assert_false (gtk_widget_get_visible (button));
+  window_test_act (test, "win.focus-outline", NULL);
+  g_assert_true (gtk_widget_get_visible (button));
+}
+
 /* Without any segment, a page takes the place of the rows. The fields of the episode can be reached from there. */
 static void
 test_empty (WindowTest *test,
@@ -248,6 +262,7 @@ main (int   argc,
   window_test_add ("/episode-row/drop", outline_test_notes, test_drop);
   window_test_add ("/episode-row/empty", "", test_empty);
   window_test_add ("/episode-row/topics", topics, test_topics);
+  window_test_add ("/episode-row/typed-topics", "", test_typed_topics);
 
   return g_test_run ();
 }

@@ -21,12 +21,15 @@ get_episode (SegueOutline *self)
   return segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
 }
 
-/* Offers to make segments of lines, as long as the episode has no segments. */
+/* Offers to make segments of lines, as long as the episode has no segments. Nothing appears while a text is typed. */
 void
 segue_outline_update_topics (SegueOutline *self)
 {
   const guint n = segue_topics_count (get_episode (self));
   g_autofree char *label = NULL;
+
+  if (n > 0 && segue_view_state_get_editing (segue_view_get_state (SEGUE_VIEW (self))) != 0)
+    return;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.make-topics", n > 0);
   gtk_widget_set_visible (self->topics_button, n > 0);

@@ -425,6 +425,8 @@ segue_outline_set_session (SegueView    *view,
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->edit, "changed", G_CALLBACK (update_typing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_view_state (session), "notify::editing",
+                           G_CALLBACK (segue_outline_update_topics), self, G_CONNECT_SWAPPED);
   document_changed_cb (self, NULL, get_episode (self), NULL);
   clipboard_changed_cb (self);
   segue_outline_update_actions (self);
