@@ -237,6 +237,7 @@ test_show_both (WindowTest *test,
   g_assert_null (strstr (theirs, "맺는 말"));
   g_assert_nonnull (strstr (theirs, "\n+\t(00:18:02)"));
   g_assert_true (strstr (shown, "(00:18:02)") > theirs);
+  window_test_assert_unhyphenated (GTK_WIDGET (find_changes ()));
   gtk_window_close (GTK_WINDOW (find_changes ()));
   window_test_settle ();
 }

@@ -272,6 +272,7 @@ test_rows (WindowTest *test,
 
       give (window, segue_outlet_get_id (outlet));
       publish_test_assert_shown (window, segue_output_get_headline (output));
+      window_test_assert_unhyphenated (window);
       plain = paste (test, "text/plain;charset=utf-8");
       g_assert_cmpstr (plain, ==, segue_output_get_text (output));
       g_assert_cmpint (gdk_content_formats_contain_mime_type (

@@ -143,6 +143,7 @@ void              window_test_show_view (WindowTest     *test,
                                          guint           view);
 void              window_test_leave_view (WindowTest    *test,
                                           guint          view);
+void              window_test_assert_unhyphenated (GtkWidget   *widget);
 void              window_test_respond   (WindowTest     *test,
                                          const char     *response);
 

@@ -361,6 +361,7 @@ segue_said_here_init (SegueSaidHere *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_labels_unhyphenate_buffer (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
   segue_labels_wrap (self->choose_button);
   segue_labels_wrap (self->find_button);
   g_settings_bind (settings, "details-said", self->expander, "expanded", G_SETTINGS_BIND_DEFAULT);

@@ -12,6 +12,7 @@
 
 #include "app/widgets/segue-dialogs.h"
 #include "app/widgets/segue-folds.h"
+#include "app/widgets/segue-labels.h"
 
 /* How many equal lines are shown before and after each change. */
 #define CONTEXT 3
@@ -71,6 +72,7 @@ create_tags (SegueChangesWindow *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
 
   segue_folds_watch (self->view);
+  segue_labels_unhyphenate_buffer (buffer);
   self->added = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   self->removed = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   self->added_words = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);

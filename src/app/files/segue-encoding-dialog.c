@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/widgets/segue-labels.h"
 #include "app/widgets/segue-question.h"
 #include "core/files/segue-encoding.h"
 #include "core/files/segue-loader.h"
@@ -164,6 +165,7 @@ build_choice (Question *self)
   self->preview = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->preview, TRUE);
   gtk_label_set_wrap_mode (self->preview, PANGO_WRAP_WORD_CHAR);
+  segue_labels_unhyphenate (self->preview);
   gtk_label_set_xalign (self->preview, 0);
   gtk_label_set_yalign (self->preview, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->preview), "dim-label");

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/segue-item-name.h"
+#include "app/widgets/segue-labels.h"
 #include "session/transcript/segue-said.h"
 
 /**
@@ -171,6 +172,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   pango_attr_list_insert (attributes, bold);
   gtk_label_set_label (GTK_LABEL (start), time);
   gtk_label_set_text (GTK_LABEL (text), said);
+  segue_labels_unhyphenate_attributes (attributes);
   gtk_label_set_attributes (GTK_LABEL (text), attributes);
   gtk_widget_set_tooltip_text (text, said);
   /* Translators: the first %s is a time, the second what is said then */

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/widgets/segue-labels.h"
 #include "app/widgets/segue-question.h"
 #include "session/import/segue-list-import.h"
 
@@ -209,6 +210,7 @@ build (Dialog   *self,
       GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      segue_labels_unhyphenate (GTK_LABEL (label));
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_mnemonic_widget (GTK_LABEL (label), button);
       gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
@@ -224,6 +226,7 @@ build (Dialog   *self,
   gtk_box_append (GTK_BOX (box), build_preview (self));
   self->warning = GTK_LABEL (gtk_label_new (""));
   gtk_label_set_wrap (self->warning, TRUE);
+  segue_labels_unhyphenate (self->warning);
   gtk_label_set_xalign (self->warning, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->warning), "warning");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->warning));

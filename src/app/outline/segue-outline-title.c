@@ -8,6 +8,7 @@
 
 #include "app/outline/segue-outline-title.h"
 
+#include "app/widgets/segue-labels.h"
 #include "core/text/segue-fold.h"
 
 /**
@@ -128,6 +129,7 @@ segue_outline_title_init (SegueOutlineTitle *self)
                                     "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
                                     "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                     NULL);
+  segue_labels_unhyphenate_inscription (GTK_INSCRIPTION (self->inscription));
   gtk_widget_set_parent (self->inscription, GTK_WIDGET (self));
 }
 

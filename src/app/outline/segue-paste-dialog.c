@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/segue-labels.h"
 #include "app/widgets/segue-question.h"
 
 typedef struct
@@ -59,6 +60,7 @@ add_button (GtkWidget         *box,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  segue_labels_unhyphenate (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

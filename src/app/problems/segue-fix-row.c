@@ -12,6 +12,7 @@
 
 #include "app/problems/segue-problem-row.h"
 #include "app/widgets/segue-item-name.h"
+#include "app/widgets/segue-labels.h"
 
 /* The width of everything beside the text of a row, in pixels. */
 #define BESIDE 72
@@ -162,6 +163,7 @@ static void
 segue_fix_row_init (SegueFixRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_labels_unhyphenate_inscription (self->message);
   gtk_menu_button_set_create_popup_func (self->choice, create_popup_cb, self, NULL);
   self->item_signals = g_signal_group_new (SEGUE_TYPE_FIX_ITEM);
   g_signal_group_connect_object (self->item_signals, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

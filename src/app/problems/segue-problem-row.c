@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/segue-item-name.h"
+#include "app/widgets/segue-labels.h"
 #include "core/episode/segue-entry-label.h"
 
 /* The width of everything beside the text of a row, in pixels, and the greatest number of lines of the text. */
@@ -328,6 +329,7 @@ static void
 segue_problem_row_init (SegueProblemRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_labels_unhyphenate_inscription (self->message);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "app/publishing/segue-publish-parts.h"
 #include "app/publishing/segue-publish-settings-list.h"
 #include "app/publishing/segue-publish-titles.h"
+#include "app/widgets/segue-labels.h"
 
 /**
  * SeguePublishDetail:
@@ -162,6 +163,7 @@ build_outcome (SeguePublishDetail *self,
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  segue_labels_unhyphenate (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (box), sign);
@@ -317,6 +319,7 @@ static void
 segue_publish_detail_init (SeguePublishDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_labels_unhyphenate_buffer (gtk_text_view_get_buffer (self->text));
 }
 
 /**

@@ -12,6 +12,7 @@
 
 #include "app/transcript/segue-time-row-layout.h"
 #include "app/widgets/segue-item-name.h"
+#include "app/widgets/segue-labels.h"
 
 /**
  * SegueTranscriptRow:
@@ -94,6 +95,7 @@ update_sentence (SegueTranscriptRow *self,
       pango_attr_list_insert (attributes, bold);
     }
   gtk_label_set_text (self->sentence, text);
+  segue_labels_unhyphenate_attributes (attributes);
   gtk_label_set_attributes (self->sentence, attributes);
 }
 

@@ -8,6 +8,8 @@
 
 #include "app/widgets/segue-banner.h"
 
+#include "app/widgets/segue-labels.h"
+
 /**
  * SegueBanner:
  *
@@ -303,6 +305,7 @@ segue_banner_init (SegueBanner *self)
   gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->message), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (self->message), GTK_NATURAL_WRAP_NONE);
+  segue_labels_unhyphenate (GTK_LABEL (self->message));
   gtk_label_set_xalign (GTK_LABEL (self->message), 0);
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
   gtk_widget_set_parent (self->message, GTK_WIDGET (self));
@@ -350,6 +353,7 @@ segue_banner_add_button (SegueBanner *self,
 
   /* without line breaks, large text would widen the window */
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  segue_labels_unhyphenate (GTK_LABEL (text));
   gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action_name);
   gtk_widget_set_parent (button, GTK_WIDGET (self));

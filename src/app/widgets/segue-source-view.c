@@ -8,6 +8,8 @@
 
 #include "app/widgets/segue-source-view.h"
 
+#include "app/widgets/segue-labels.h"
+
 /**
  * SegueSourceView:
  *
@@ -67,26 +69,12 @@ segue_source_view_class_init (SegueSourceViewClass *klass)
 }
 
 static void
-inserted_cb (GtkTextBuffer *buffer,
-             GtkTextIter   *end,
-             const char    *text,
-             int            length,
-             GtkTextTag    *unhyphenated)
-{
-  GtkTextIter start = *end;
-
-  gtk_text_iter_backward_chars (&start, g_utf8_strlen (text, length));
-  gtk_text_buffer_apply_tag (buffer, unhyphenated, &start, end);
-}
-
-static void
 segue_source_view_init (SegueSourceView *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextTag *unhyphenated = gtk_text_buffer_create_tag (buffer, NULL, "insert-hyphens", FALSE, NULL);
 
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (inserted_cb), unhyphenated, G_CONNECT_AFTER);
+  segue_labels_unhyphenate_buffer (buffer);
 }
 
 /**

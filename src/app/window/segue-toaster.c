@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/segue-labels.h"
+
 /* The room that a toast takes beside its text: its margins in pixels, and around the text of a button in characters. */
 #define MARGINS 110
 #define BUTTON_CHARS 6
@@ -97,6 +99,7 @@ create_label (SegueToaster *self,
   fit_label (self);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  segue_labels_unhyphenate (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "heading");
