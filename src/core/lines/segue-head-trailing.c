@@ -18,6 +18,9 @@
  * of several bytes. */
 #define MAX_TOKEN 48
 
+/* The longest label before a time within the same brackets, such as `[video 42:15]`, in bytes. */
+#define MAX_LABEL 48
+
 /* The number of closing marks after a timestamp, and of tags before it, that are recognized. */
 #define MAX_CLOSERS 16
 
@@ -335,6 +338,57 @@ strip_joints (const char *start,
   return strip_leader (start, p);
 }
 
+/* Finds the bracket before the words that stand with the time in the same brackets: `Title [video 42:15]`. The time begins
+ * at @token, and the bracket closes at @close, directly behind the time. Returns the position after the opening bracket, or
+ * %NULL if there is none or it is that of a link. */
+static const char *
+find_label (const char *line,
+            const char *token,
+            const char *close,
+            const char *end)
+{
+  static const char *const pairs[][2] = { { "(", ")" }, { "[", "]" }, { "（", "）" }, { "【", "】" }, { "［", "］" } };
+  const char *p = segue_trim_end (line, token);
+
+  close = segue_skip_space (close, end);
+  if (segue_starts_with (close, end, "]("))
+    return NULL;
+  for (const char *start = p; p > line && token - p < MAX_LABEL; p = start)
+    for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+      {
+        start = segue_prev_char (p, line);
+        if (segue_starts_with (start, p, pairs[i][1]))
+          return NULL;
+        if (segue_starts_with (start, p, pairs[i][0]))
+          return segue_starts_with (close, end, pairs[i][1]) ? p : NULL;
+      }
+
+  return NULL;
+}
+
+/* Tells whether the words before a label with a time are a sentence or a quotation, for which the label is the source:
+ * `“Always begin with the pain.” [video 42:15]`. The period can follow the label, which ends at @close. */
+static gboolean
+is_cited_sentence (const char *title,
+                   const char *title_end,
+                   const char *close,
+                   const char *end)
+{
+  static const char *const marks[] = { ".", "。", "\"", "”", "’", "»", "」", "』" };
+
+  end = segue_trim_end (close, end);
+  if (segue_ends_with (close, end, ".") || segue_ends_with (close, end, "。"))
+    return TRUE;
+  title_end = segue_trim_end (title, title_end);
+  while (title_end > title && strchr ("*_", title_end[-1]) != NULL)
+    title_end--;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (segue_ends_with (title, title_end, marks[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Tells from its last bytes whether a line can end with a timestamp: with a digit, a placeholder or a closing mark.
  * This is a quick test that rules out most lines of prose. */
 gboolean
@@ -378,8 +432,8 @@ segue_head_scan_trailing (const char *line,
 {
   const char *url = NULL, *url_end = NULL;
   const char *stop = strip_closers (line, end, &url, &url_end), *token, *first, *from;
-  const char *title, *title_end;
-  gboolean opened = FALSE;
+  const char *title, *title_end, *label;
+  gboolean opened = FALSE, labelled = FALSE;
 
   token = scan_time (line, stop, &head->result, &head->time, &head->clock);
   if (token == NULL)
@@ -398,10 +452,15 @@ segue_head_scan_trailing (const char *line,
       segue_space_length (segue_prev_char (title_end, line), title_end) == 0)
     return FALSE;
   head->prose = !opened && segue_head_ends_with_citation (line, title_end);
+  label = opened ? NULL : find_label (line, title_end, stop, end);
+  if (label != NULL)
+    title_end = strip_openers (line, label, &labelled);
   title_end = strip_joints (line, title_end, head);
   title = segue_head_skip_marks (head, line, end);
   if (title >= title_end)
     return FALSE;
+  if (labelled && head->heading == SEGUE_HEADING_NONE && is_cited_sentence (title, title_end, stop, end))
+    head->prose = TRUE;
   head->kind = SEGUE_HEAD_TRAILING;
   if (url != NULL)
     segue_head_scan_link_time (head, line, url, url_end);
