@@ -9,7 +9,7 @@
 #include "core/episode/segue-reader.h"
 #include "episode-check.h"
 
-/* Words that stand in one bracket with a time at the end of a line. */
+/* What stands beside title and time: words in one bracket with a time at the end of a line, and addresses. */
 
 /* Such words are no part of the title. */
 static void
@@ -70,6 +70,46 @@ test_sources (void)
     }
 }
 
+/* All addresses at the end of a line are taken off the title, and the first is the link. */
+static void
+test_addresses (void)
+{
+  static const struct { const char *text, *title, *link; } lists[] = {
+    { "0:10 Bees <https://a.org> <https://b.org>\n", "Bees", "https://a.org" },
+    { "0:10 Bees https://a.org, https://b.org; https://c.org\n", "Bees", "https://a.org" },
+    { "0:10 Bees: https://a.org / https://b.org\n", "Bees:", "https://a.org" },
+    { "0:10 Bees [https://a.org](https://a.org) <https://b.org>\n", "Bees", "https://a.org" },
+    { "<p>0:10 Bees &lt;<a href=\"https://a.org/\">https://a.org/</a>&gt;, &lt;<a href=\"https://b.org/\">https://b.org/</a>"
+      "&gt;&nbsp;</p>\n", "Bees", "https://a.org/" },
+    { "<p>0:10 Bees <a href=\"https://a.org/\">https://a.org/</a>&nbsp; <br/></p>\n", "Bees", "https://a.org/" },
+    { "0:10 Bees, https://a.org\n", "Bees,", "https://a.org" },
+    /* words stand between or behind them */
+    { "0:10 Bees https://a.org and https://b.org\n", "Bees https://a.org and", "https://b.org" },
+    { "0:10 Bees https://a.org and wax\n", "Bees https://a.org and wax", NULL },
+    { "0:10 Bees, wax;\n", "Bees, wax;", NULL },
+    /* a title is left */
+    { "0:10 https://a.org https://b.org\n", "https://a.org", "https://b.org" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (lists[i].text, -1, NULL);
+      SegueEntry *entry = NULL;
+      g_autofree char *title = NULL, *link = NULL;
+
+      g_test_message ("%s", lists[i].text);
+      for (guint j = 0; j < segue_episode_get_n_entries (episode) && entry == NULL; j++)
+        if (segue_entry_get_kind (segue_episode_get (episode, j)) == SEGUE_ENTRY_SEGMENT)
+          entry = segue_episode_get (episode, j);
+      g_assert_nonnull (entry);
+      title = segue_entry_dup_plain_title (entry);
+      link = segue_entry_dup_link (entry);
+      g_assert_cmpstr (title, ==, lists[i].title);
+      g_assert_cmpstr (link, ==, lists[i].link);
+      episode_check (episode, lists[i].text, 0, 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -77,5 +117,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/citations/labels", test_labels);
   g_test_add_func ("/citations/sources", test_sources);
+  g_test_add_func ("/citations/addresses", test_addresses);
   return g_test_run ();
 }

@@ -229,6 +229,18 @@ include_tags (const char *line,
   return title;
 }
 
+/* Takes white space off the end of the title, `&nbsp;`, too. Returns the new end. */
+static const char *
+trim_blank (const char *title,
+            const char *end)
+{
+  end = segue_trim_end (title, end);
+  while (segue_ends_with (title, end, "&nbsp;"))
+    end = segue_trim_end (title, end - strlen ("&nbsp;"));
+
+  return end;
+}
+
 /* Takes white space and HTML tags off the end of the title, and the `<br` of a tag that goes on in the next line. End tags
  * of elements that begin in the title are kept. Returns the new end. */
 static const char *
@@ -238,14 +250,14 @@ trim_tags (const char *title,
   SegueHtmlMatch tag;
   const char *open;
 
-  end = segue_trim_end (title, end);
+  end = trim_blank (title, end);
   if (segue_ends_with (title, end, "<br"))
-    end = segue_trim_end (title, end - strlen ("<br"));
+    end = trim_blank (title, end - strlen ("<br"));
   for (guint i = 0; i < MAX_NESTED && (open = segue_head_find_tag (title, end, &tag)) != NULL; i++)
     {
       if (tag.tag == SEGUE_HTML_TAG_IMAGE || (tag.closing && segue_head_begins_element (title, open, &tag)))
         return end;
-      end = segue_trim_end (title, open);
+      end = trim_blank (title, open);
     }
 
   return end;
@@ -421,6 +433,34 @@ trim_address (SegueHead  *head,
   return rest;
 }
 
+/* Takes the addresses off the end of the title and makes the first of them the link of @head: `Title <https://…>`,
+ * `Title https://…, https://…`. Returns the new end. */
+static const char *
+trim_addresses (SegueHead  *head,
+                const char *line,
+                const char *title,
+                const char *end)
+{
+  for (guint i = 0; i < MAX_NESTED; i++)
+    {
+      const char *p = end, *rest = trim_address (head, line, title, trim_own_link (head, line, title, p));
+
+      if (rest == p && i > 0)
+        {
+          /* the marks between two addresses */
+          while (p > title && strchr (",;/|&", p[-1]) != NULL && !segue_ends_with (title, p, "&gt;"))
+            p = segue_trim_end (title, p - 1);
+          if (p < end)
+            rest = trim_address (head, line, title, trim_own_link (head, line, title, p));
+        }
+      if (rest == p)
+        return end;
+      end = rest;
+    }
+
+  return end;
+}
+
 /**
  * segue_head_set_title:
  * @head: (inout): the head to set title and link of; kind and heading must be set
@@ -430,8 +470,8 @@ trim_address (SegueHead  *head,
  *
  * Sets the title and the link of a head from the part of the line that is not the timestamp.
  *
- * The title does not include white space, HTML tags and Open Shownotes tags at its ends, a URL at the end of a line
- * with a leading timestamp, and emphasis or a link around all of it. The URL, the link around the title or else the
+ * The title does not include white space, HTML tags and Open Shownotes tags at its ends, URLs at the end of a line
+ * with a leading timestamp, and emphasis or a link around all of it. The first URL, the link around the title or else the
  * first link within it becomes the link. A link that is set already is kept unless a link wraps the title.
  */
 void
@@ -448,7 +488,7 @@ segue_head_set_title (SegueHead  *head,
   end = trim_break (title, end);
   end = trim_item_tags (title, trim_tags (title, end));
   if (head->kind == SEGUE_HEAD_LEADING && end > title && head->link.length == 0)
-    end = trim_address (head, line, title, trim_own_link (head, line, title, end));
+    end = trim_addresses (head, line, title, end);
   whole = title;
   whole_end = end;
   tagged = memchr (title, '<', end - title) != NULL;
@@ -473,7 +513,7 @@ segue_head_set_title (SegueHead  *head,
     }
   /* Where nothing was taken off, there still is no address at the end. */
   if ((title != whole || end != whole_end) && head->kind == SEGUE_HEAD_LEADING && end > title && head->link.length == 0)
-    end = trim_address (head, line, title, end);
+    end = trim_addresses (head, line, title, end);
   if (end < title)
     end = title;
   head->title = segue_head_span (line, title, end);
