@@ -200,15 +200,19 @@ test_wrong (WindowTest *test,
   g_assert_cmpstr (segue_fix_get_label (segue_problem_get_fix (problem, 0)), ==, "Make It 02:00");
 }
 
-/* Notes about other things are told so, and nothing can be written. */
+/* Notes about other things, or without segments, are told so, and nothing can be written. Without segments another
+ * transcript is of no use. */
 static void
 test_none (WindowTest *test,
            const char *text)
 {
   SegueTranscriptWindow *window = open_window (test, speech);
+  GtkWidget *button = adw_status_page_get_child (ADW_STATUS_PAGE (window_test_find_id (GTK_WIDGET (window), "none")));
   g_autofree char *after = NULL;
 
   window_test_await (g_str_equal (get_page (window), "none"));
+  g_assert_cmpint (gtk_widget_get_visible (button), ==, *text == '(');
+  g_assert_cmpint (gtk_window_get_focus (GTK_WINDOW (window)) == button, ==, *text == '(');
   act (window, "transcript.write", 0);
   gtk_window_close (GTK_WINDOW (window));
   window_test_await (find_window () == NULL);
@@ -548,6 +552,8 @@ test_retime_nothing (WindowTest *test,
   gpointer gone = window;
 
   window_test_await (g_str_equal (get_page (window), "none"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) ==
+                 adw_status_page_get_child (ADW_STATUS_PAGE (window_test_find_id (window, "none"))));
   act (window, "retime.apply", 0);
   act (window, "retime.nudge", 1);
   g_object_add_weak_pointer (G_OBJECT (window), &gone);
@@ -572,6 +578,8 @@ main (int    argc,
                    "(00:00) Welcome\n(01:00) Bees on the roof of the opera\n(12:00) Night trains to Vienna\n"
                    "(03:00) Repairing an accordion\n(04:00) That is all\n", test_wrong);
   window_test_add ("/transcript-window/none", "(--:--) Quantum zebra\n(--:--) Xylophone plumbing\n", test_none);
+  window_test_add ("/transcript-window/empty", "", test_none);
+  window_test_add ("/transcript-window/text", "Only a few words about the show.\n", test_none);
   window_test_add ("/transcript-window/beside", notes, test_beside);
   window_test_add ("/transcript-window/entries",
                    "(--:--) Welcome\n(--:--) Night trains to Vienna\n(--:--) Repairing an accordion\n", test_entries);

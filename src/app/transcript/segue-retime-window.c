@@ -60,6 +60,7 @@ update (SegueRetimeWindow *self)
   if (segue_time_transfer_get_n_parts (self->transfer) == 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "none");
+      gtk_widget_child_focus (self->none, GTK_DIR_TAB_FORWARD);
       return;
     }
 

@@ -29,7 +29,7 @@ struct _SegueTranscriptWindow
   AdwWindowTitle *title;
   GtkStack *stack;
   SegueTranscriptChoice *choice;
-  GtkWidget *none;
+  AdwStatusPage *none;
   GtkWidget *top;
   GtkLabel *summary;
   GtkWidget *delay_box;
@@ -111,6 +111,19 @@ show_delay (SegueTranscriptWindow *self)
   gtk_widget_set_visible (self->delay_box, delay != 0);
 }
 
+/* Shows that there are no times to set or to compare. Without segments another transcript is of no use. */
+static void
+show_none (SegueTranscriptWindow *self)
+{
+  const gboolean empty = g_list_model_get_n_items (segue_time_search_get_rows (self->search)) == 0;
+
+  adw_status_page_set_description (self->none, empty ? _("These notes have no segments.")
+                                                     : _("These notes and this transcript share too few words."));
+  gtk_widget_set_visible (adw_status_page_get_child (self->none), !empty);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+  gtk_widget_child_focus (GTK_WIDGET (self->none), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 update (SegueTranscriptWindow *self)
 {
@@ -129,15 +142,19 @@ update (SegueTranscriptWindow *self)
 
   if (!self->begun)
     {
-      const gboolean none = segue_time_search_get_n_wanted (self->search) > 0 &&
-                            segue_time_search_get_n_found (self->search) == 0;
+      const gboolean wanted = segue_time_search_get_n_wanted (self->search) > 0;
 
       self->begun = TRUE;
       segue_time_search_explain (self->search, self->problems);
       show_delay (self);
-      gtk_stack_set_visible_child_name (self->stack, none ? "none" : "times");
-      if (!none)
-        select_first (self);
+      if (wanted ? segue_time_search_get_n_found (self->search) == 0
+                 : g_list_model_get_n_items (segue_time_search_get_rows (self->search)) == 0)
+        {
+          show_none (self);
+          return;
+        }
+      gtk_stack_set_visible_child_name (self->stack, "times");
+      select_first (self);
     }
 }
 
@@ -314,7 +331,7 @@ segue_transcript_window_move_focus (GtkWidget        *widget,
 {
   SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
   GtkWidget *const parts[] = {
-    self->header, GTK_WIDGET (self->choice), self->none, self->top, self->delay_box,
+    self->header, GTK_WIDGET (self->choice), GTK_WIDGET (self->none), self->top, self->delay_box,
     GTK_WIDGET (self->view), GTK_WIDGET (self->listen),
   };
 
@@ -391,7 +408,7 @@ segue_transcript_window_init (SegueTranscriptWindow *self)
   g_autoptr(GSettings) settings = g_settings_new (SEGUE_APP_ID);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  segue_labels_wrap (self->none);
+  segue_labels_wrap (GTK_WIDGET (self->none));
   g_settings_bind (settings, "listen-to-found", self->listen, "active", G_SETTINGS_BIND_DEFAULT);
   parts = (SegueTranscriptToolParts) { self->title, self->stack, self->choice, self->view, self->write_label, self->hint };
   segue_transcript_tool_set_parts (SEGUE_TRANSCRIPT_TOOL (self), &parts, keys, G_N_ELEMENTS (keys));
