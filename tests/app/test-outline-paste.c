@@ -246,7 +246,7 @@ make_long_list (guint n_entries)
   return g_string_free (list, FALSE);
 }
 
-/* A long list is added as a short one is, in one step. */
+/* A long list is added as a short one is, in one step, and in another way, too. */
 static void
 test_long (WindowTest *test,
            const char *text)
@@ -262,6 +262,13 @@ test_long (WindowTest *test,
   window_test_act (test, "outline.paste", NULL);
   window_test_await (said != NULL);
   g_assert_cmpstr (said, ==, "80 segments added");
+  window_test_settle ();
+  g_assert_cmpuint (window_test_n_rows (test), ==, 89);
+  g_assert_cmpuint (outline_test_current (test), ==, 2);
+  g_clear_pointer (&said, g_free);
+  choose (test, "Segments", "Leave out the times");
+  window_test_await (said != NULL);
+  g_assert_cmpstr (said, ==, "80 segments without a time added");
   window_test_settle ();
   g_assert_cmpuint (window_test_n_rows (test), ==, 89);
   g_assert_cmpuint (outline_test_current (test), ==, 2);

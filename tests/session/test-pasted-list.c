@@ -85,12 +85,19 @@ tear_down (Fixture       *self,
   g_free (self->offered);
 }
 
+static char *
+dup_text (Fixture *self)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+
+  return segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+}
+
 static void
 assert_text (Fixture    *self,
              const char *expected)
 {
-  SegueEpisode *episode = segue_document_get_episode (self->document);
-  g_autofree char *text = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+  g_autofree char *text = dup_text (self);
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -427,10 +434,8 @@ test_thread (Fixture       *self,
                            "The notes have changed while the list was read. Paste it again to add it.");
         if (ids != NULL)
           {
-            g_autofree char *text = NULL;
-            SegueEpisode *episode = segue_document_get_episode (self->document);
+            g_autofree char *text = dup_text (self);
 
-            text = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
             g_assert_cmpstr (self->offered, ==, "win.paste-options");
             segue_document_undo (self->document);
             assert_text (self, notes);
@@ -440,6 +445,49 @@ test_thread (Fixture       *self,
           }
         assert_text (self, notes);
       }
+}
+
+/* A list that is added in another way stays as it is until its lines were inserted in a thread, and also if that was given
+ * up or if the notes or the last list are others by then. */
+static void
+test_again_in_thread (Fixture       *self,
+                      gconstpointer  data)
+{
+  for (guint other = 0; other < 4; other++)
+    {
+      g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr(GAsyncResult) result = NULL;
+      g_autoptr(GArray) ids = NULL;
+      g_autofree char *kept = NULL;
+      g_autofree char *wanted = NULL;
+
+      take_notes (self->document, notes);
+      g_assert_cmpuint (add (self, mixed, &as_segments), ==, 3);
+      g_assert_cmpuint (add_again (self, &as_descriptions), ==, 2);
+      wanted = dup_text (self);
+      g_assert_cmpuint (add_again (self, &as_segments), ==, 3);
+      segue_pasted_list_add_again_async (self->list, &as_descriptions, cancellable, finished_cb, &result);
+      if (other == 1)
+        g_cancellable_cancel (cancellable);
+      if (other >= 2)
+        segue_document_undo (self->document);
+      if (other == 3)
+        g_assert_cmpuint (add (self, mixed, &as_segments), ==, 3);
+      kept = dup_text (self);
+      g_clear_pointer (&self->said, g_free);
+      ids = segue_pasted_list_add_finish (self->list, await (&result));
+      g_assert_cmpuint (ids != NULL ? ids->len : 0, ==, other == 0 ? 2 : 0);
+      assert_text (self, other == 0 ? wanted : kept);
+      if (other == 1)
+        g_assert_null (self->said);
+      if (other >= 2)
+        g_assert_cmpstr (self->said, ==, "The notes have changed since the list was added.");
+      if (other == 0)
+        {
+          segue_document_undo (self->document);
+          assert_text (self, notes);
+        }
+    }
 }
 
 /* What is found out about a text in a thread is what is found out at once. */
@@ -501,6 +549,7 @@ main (int   argc,
   g_test_add ("/pasted-list/is-marks", Fixture, NULL, set_up, test_is_marks, tear_down);
   g_test_add ("/pasted-list/long-title", Fixture, NULL, set_up, test_long_title, tear_down);
   g_test_add ("/pasted-list/thread", Fixture, NULL, set_up, test_thread, tear_down);
+  g_test_add ("/pasted-list/again-in-thread", Fixture, NULL, set_up, test_again_in_thread, tear_down);
   g_test_add ("/pasted-list/found-out", Fixture, NULL, set_up, test_found_out, tear_down);
   g_test_add ("/pasted-list/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
 

@@ -497,8 +497,19 @@ options_cb (const SeguePasteOptions *options,
 {
   SegueOutlinePaste *self = user_data;
 
-  if (options != NULL && self->widget != NULL)
-    take_added (self, segue_pasted_list_add_again (self->list, options));
+  if (options == NULL || self->widget == NULL)
+    return;
+
+  cancel (self);
+  if (!segue_pasted_list_can_add_again (self->list) ||
+      strlen (segue_pasted_list_get_text (self->list)) < SEGUE_PASTED_TEXT_LONG)
+    {
+      take_added (self, segue_pasted_list_add_again (self->list, options));
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  segue_pasted_list_add_again_async (self->list, options, self->cancellable, added_cb, g_object_ref (self));
 }
 
 /* Asks the user how to add the last list, and adds it again in that way. */

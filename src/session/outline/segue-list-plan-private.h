@@ -16,6 +16,7 @@ typedef struct
   char *text;
   SeguePasteOptions options;
   SegueEpisode *episode;
+  SegueEpisode *replaced; /* (nullable): the episode with the list as it was added before, which is taken back */
   guint place;      /* the index of the entry that is to follow the list */
   guint64 selected; /* the entry that is selected, or 0 */
 

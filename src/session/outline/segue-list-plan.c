@@ -32,6 +32,7 @@ segue_list_plan_free (SegueListPlan *self)
 {
   g_free (self->text);
   segue_episode_unref (self->episode);
+  g_clear_pointer (&self->replaced, segue_episode_unref);
   g_clear_pointer (&self->result, segue_episode_unref);
   g_clear_error (&self->error);
   g_free (self);

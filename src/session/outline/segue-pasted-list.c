@@ -16,6 +16,7 @@
 #include "core/episode/segue-entry-label.h"
 #include "session/outline/segue-entry-commands.h"
 #include "session/outline/segue-list-plan-private.h"
+#include "session/outline/segue-pasted-words-private.h"
 
 /**
  * SeguePastedList:
@@ -101,31 +102,11 @@ offer_options (SeguePastedList *self,
   segue_view_state_offer (segue_session_get_view_state (self->session), message, _("_Options"), "win.paste-options");
 }
 
-static char *
-describe_added (SeguePasteCount count)
+static void
+say_changed_since (SeguePastedList *self)
 {
-  if (count.n_segments == 0)
-    return g_strdup_printf (ngettext ("%u section added", "%u sections added", count.n_sections), count.n_sections);
-
-  if (count.n_untimed == count.n_segments)
-    return g_strdup_printf (ngettext ("%u segment without a time added", "%u segments without a time added",
-                                      count.n_segments), count.n_segments);
-
-  if (count.n_untimed > 0)
-    return g_strdup_printf (ngettext ("%u segment added, %u without a time", "%u segments added, %u without a time",
-                                      count.n_segments), count.n_segments, count.n_untimed);
-
-  return g_strdup_printf (ngettext ("%u segment added", "%u segments added", count.n_segments), count.n_segments);
-}
-
-static SegueListPlan *
-make_plan (SeguePastedList         *self,
-           const char              *text,
-           const SeguePasteOptions *options,
-           guint                    place,
-           guint64                  selected)
-{
-  return segue_list_plan_new (text, options, get_episode (self), place, selected);
+  segue_view_state_say (segue_session_get_view_state (self->session),
+                        _("The notes have changed since the list was added."), FALSE);
 }
 
 static GArray *
@@ -138,7 +119,7 @@ add_lines (SeguePastedList *self,
   if (!segue_entries_apply (self->session, plan->result, plan->error, _("Paste"), NULL))
     return NULL;
 
-  message = describe_added (plan->count);
+  message = segue_pasted_list_describe_added (plan->count);
   offer_options (self, message);
 
   return segue_entries_list (self->session, plan->place, plan->count.n_sections + plan->count.n_segments);
@@ -164,32 +145,6 @@ add_text (SeguePastedList *self,
   offer_options (self, message);
 
   return segue_entries_list (self->session, place - 1, 1);
-}
-
-/**
- * segue_pasted_list_describe_marks:
- * @n_set: number of segments that have got a time
- * @n_added: number of segments that were added for a time
- *
- * Describes what became of a list of times.
- *
- * Returns: (transfer full): the message
- */
-char *
-segue_pasted_list_describe_marks (guint n_set,
-                                  guint n_added)
-{
-  g_autofree char *set = g_strdup_printf (ngettext ("%u segment has its time", "%u segments have their times", n_set), n_set);
-  g_autofree char *added =
-    g_strdup_printf (ngettext ("%u segment without a title added", "%u segments without a title added", n_added), n_added);
-
-  if (n_set == 0 && n_added == 0)
-    return g_strdup (_("Segments start at all of these times already."));
-  if (n_set == 0 || n_added == 0)
-    return g_strdup (n_set > 0 ? set : added);
-
-  /* Translators: two sentences, "3 segments have their times" and "1 segment without a title added" */
-  return g_strdup_printf (_("%s, %s"), set, added);
 }
 
 /* Returns the id of the segment that a single time is for: the selected one, if it has no time yet. */
@@ -301,9 +256,47 @@ segue_pasted_list_add (SeguePastedList         *self,
 
   g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), NULL);
 
-  list = make_plan (self, text, options, before, get_selected (self));
+  list = segue_list_plan_new (text, options, get_episode (self), before, get_selected (self));
 
   return add_and_remember (self, list);
+}
+
+/* Plans to add the last list, which the document still has, in another way. The user is told if it has changed. Returns:
+ * (nullable): the plan */
+static SegueListPlan *
+make_plan_again (SeguePastedList         *self,
+                 const SeguePasteOptions *options)
+{
+  SegueListPlan *plan;
+
+  if (self->after == NULL)
+    return NULL;
+  if (!segue_pasted_list_can_add_again (self))
+    {
+      say_changed_since (self);
+      return NULL;
+    }
+
+  plan = segue_list_plan_new (self->text, options, self->before, self->place, self->selected);
+  plan->replaced = segue_episode_ref (self->after);
+
+  return plan;
+}
+
+/* Takes the last list back and adds it as planned. It stays as it was if that cannot be. */
+static GArray *
+replace_last (SeguePastedList *self,
+              SegueListPlan   *plan)
+{
+  SegueDocument *document = segue_session_get_document (self->session);
+  GArray *ids;
+
+  segue_document_undo (document);
+  ids = add_and_remember (self, plan);
+  if (ids == NULL)
+    segue_document_redo (document);
+
+  return ids;
 }
 
 static void
@@ -314,6 +307,18 @@ insert_thread (GTask        *task,
 {
   segue_list_plan_insert (data);
   g_task_return_boolean (task, TRUE);
+}
+
+/* Inserts the lines of a plan in a thread, if it has any. */
+static void
+run_plan (GTask         *task,
+          SegueListPlan *plan)
+{
+  g_task_set_task_data (task, plan, (GDestroyNotify) segue_list_plan_free);
+  if (segue_list_plan_has_lines (plan))
+    g_task_run_in_thread (task, insert_thread);
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 /**
@@ -339,18 +344,12 @@ segue_pasted_list_add_async (SeguePastedList         *self,
                              gpointer                 user_data)
 {
   g_autoptr(GTask) task = NULL;
-  SegueListPlan *list;
 
   g_return_if_fail (SEGUE_IS_PASTED_LIST (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
-  list = make_plan (self, text, options, before, get_selected (self));
   g_task_set_source_tag (task, segue_pasted_list_add_async);
-  g_task_set_task_data (task, list, (GDestroyNotify) segue_list_plan_free);
-  if (segue_list_plan_has_lines (list))
-    g_task_run_in_thread (task, insert_thread);
-  else
-    g_task_return_boolean (task, TRUE);
+  run_plan (task, segue_list_plan_new (text, options, get_episode (self), before, get_selected (self)));
 }
 
 /**
@@ -358,8 +357,8 @@ segue_pasted_list_add_async (SeguePastedList         *self,
  * @self: a pasted list
  * @result: what the callback was given
  *
- * Ends segue_pasted_list_add_async(). Nothing is added if it was cancelled, or if the document has changed since the
- * call. The user is told the latter.
+ * Ends segue_pasted_list_add_async() or segue_pasted_list_add_again_async(). Nothing is added if it was cancelled, or if
+ * the document has changed since the call. The user is told the latter.
  *
  * Returns: (transfer full) (nullable) (element-type guint64): the entries that hold the list, or %NULL if nothing has
  *   changed
@@ -376,6 +375,14 @@ segue_pasted_list_add_finish (SeguePastedList *self,
   list = g_task_get_task_data (G_TASK (result));
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return NULL;
+  if (list->replaced != NULL)
+    {
+      if (list->replaced == self->after && segue_pasted_list_can_add_again (self))
+        return replace_last (self, list);
+
+      say_changed_since (self);
+      return NULL;
+    }
   if (list->episode != get_episode (self))
     {
       segue_pasted_list_say_changed (self);
@@ -462,7 +469,7 @@ segue_pasted_list_add_entries (SeguePastedList    *self,
     return NULL;
 
   list = segue_paste_new_for_entries ((SegueEntry *const *) entries->pdata, entries->len);
-  message = describe_added (segue_paste_count (list, SEGUE_PASTE_SEGMENTS));
+  message = segue_pasted_list_describe_added (segue_paste_count (list, SEGUE_PASTE_SEGMENTS));
   segue_view_state_say (segue_session_get_view_state (self->session), message, TRUE);
 
   return segue_entries_list (self->session, before, entries->len);
@@ -497,28 +504,44 @@ segue_pasted_list_add_again (SeguePastedList         *self,
                              const SeguePasteOptions *options)
 {
   g_autoptr(SegueListPlan) list = NULL;
-  SegueDocument *document;
-  GArray *ids;
 
   g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), NULL);
 
-  if (self->after == NULL)
-    return NULL;
-  if (!segue_pasted_list_can_add_again (self))
-    {
-      segue_view_state_say (segue_session_get_view_state (self->session),
-                            _("The notes have changed since the list was added."), FALSE);
-      return NULL;
-    }
+  list = make_plan_again (self, options);
 
-  document = segue_session_get_document (self->session);
-  segue_document_undo (document);
-  list = make_plan (self, self->text, options, self->place, self->selected);
-  ids = add_and_remember (self, list);
-  if (ids == NULL)
-    segue_document_redo (document);
+  return list != NULL ? replace_last (self, list) : NULL;
+}
 
-  return ids;
+/**
+ * segue_pasted_list_add_again_async:
+ * @self: a pasted list
+ * @options: another way to add the last list
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when the list can be added
+ * @user_data: data for @callback
+ *
+ * Does what segue_pasted_list_add_again() does, but inserts the lines in a thread. The document keeps the list as it is
+ * until segue_pasted_list_add_finish() is called in @callback.
+ */
+void
+segue_pasted_list_add_again_async (SeguePastedList         *self,
+                                   const SeguePasteOptions *options,
+                                   GCancellable            *cancellable,
+                                   GAsyncReadyCallback      callback,
+                                   gpointer                 user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  SegueListPlan *list;
+
+  g_return_if_fail (SEGUE_IS_PASTED_LIST (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, segue_pasted_list_add_again_async);
+  list = make_plan_again (self, options);
+  if (list != NULL)
+    run_plan (task, list);
+  else
+    g_task_return_boolean (task, FALSE);
 }
 
 /**

@@ -68,6 +68,11 @@ GArray                  *segue_pasted_list_add_entries     (SeguePastedList     
                                                             guint                    before) G_GNUC_WARN_UNUSED_RESULT;
 GArray                  *segue_pasted_list_add_again       (SeguePastedList         *self,
                                                             const SeguePasteOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+void                     segue_pasted_list_add_again_async (SeguePastedList         *self,
+                                                            const SeguePasteOptions *options,
+                                                            GCancellable            *cancellable,
+                                                            GAsyncReadyCallback      callback,
+                                                            gpointer                 user_data);
 gboolean                 segue_pasted_list_can_add_again   (SeguePastedList         *self);
 const char              *segue_pasted_list_get_text        (SeguePastedList         *self);
 const SeguePasteOptions *segue_pasted_list_get_options     (SeguePastedList         *self);
