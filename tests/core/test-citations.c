@@ -24,6 +24,8 @@ test_labels (void)
     { "- Bees (starts at 1:10)\n- How is wax made? (starts at 2:10)\n- Honey (starts at 5:00)\n",
       "70 Bees, 130 How is wax made?, 300 Honey" },
     { "### Bees (1m -> 1:10)\n### Wax (1m -> 2:10)\n### Honey (3m -> 5:00)\n", "70 Bees, 130 Wax, 300 Honey" },
+    { "### Bees [part 1 / 0:00-1:00 / 1:10-2:00]\n### Wax [part 2 / 2:10-3:00]\n### Honey [part 3 / 5:00-6:00]\n",
+      "70 Bees, 130 Wax, 300 Honey" },
     /* the bracket is not closed behind the time, is closed before it, or holds too much */
     { "- Bees (and 1:10\n- Wax (and 2:10\n- Honey (and 5:00\n", "70 Bees (and, 130 Wax (and, 300 Honey (and" },
     { "- Bees [a] 1:10\n- Wax [b] 2:10\n- Honey [c] 5:00\n", "70 Bees [a], 130 Wax [b], 300 Honey [c]" },
@@ -67,6 +69,33 @@ test_sources (void)
 
       g_test_message ("%s", lines[i]);
       g_assert_cmpstr (entries, ==, "240 Bees, 480 Wax, 540 Ants, 550 Mead, 570 Candles, 590 Ink");
+    }
+}
+
+/* The position and the length that a player shows are no segment. */
+static void
+test_players (void)
+{
+  static const struct { const char *line, *entries; } lists[] = {
+    { "<div>00:00 / 38:12</div>", "0 Hives, 60 Bees, 120 Wax" },
+    { "00:00/38:12", "0 Hives, 60 Bees, 120 Wax" },
+    { "0:00 / 1:38:12", "0 Hives, 60 Bees, 120 Wax" },
+    { "- Listen 0:00 / 38:12", "0 Hives, 60 Bees, 120 Wax" },
+    /* titles with a slash */
+    { "- 3:00 / Honey", "180 Honey, 0 Hives, 60 Bees, 120 Wax" },
+    { "- 3:00 Honey / 4:00", "180 Honey / 4:00, 0 Hives, 60 Bees, 120 Wax" },
+    { "- 3:00 / 4:00 Honey", "180 4:00 Honey, 0 Hives, 60 Bees, 120 Wax" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s\n\n- 0:00 Hives\n- 1:00 Bees\n- 2:00 Wax\n", lists[i].line);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+      g_autofree char *entries = episode_outline (episode, FALSE);
+
+      g_test_message ("%s", lists[i].line);
+      g_assert_cmpstr (entries, ==, lists[i].entries);
+      episode_check (episode, text, 0, 0);
     }
 }
 
@@ -117,6 +146,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/citations/labels", test_labels);
   g_test_add_func ("/citations/sources", test_sources);
+  g_test_add_func ("/citations/players", test_players);
   g_test_add_func ("/citations/addresses", test_addresses);
   return g_test_run ();
 }

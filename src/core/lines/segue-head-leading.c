@@ -525,6 +525,27 @@ segue_head_take_end (SegueHead  *head,
     segue_head_set_title (head, line, skip_to_title (p, end), end);
 }
 
+/* Tells whether the text at @p makes the time before it the position of a player, whose length follows: `00:00 / 38:12` and
+ * nothing else. */
+static gboolean
+begins_with_length (const char *p,
+                    const char *end)
+{
+  const char *stop;
+  SegueClock clock;
+  gboolean closed;
+  gint64 time;
+
+  p = segue_skip_space (p, end);
+  if (p == end || *p != '/')
+    return FALSE;
+  if (segue_time_scan (segue_skip_space (p + 1, end), end, &stop, &time, &clock) != SEGUE_TIME_VALID)
+    return FALSE;
+  stop = segue_head_skip_end_tags (stop, end, &closed);
+
+  return segue_skip_space (stop, end) == end;
+}
+
 /* Finds a timestamp at the start of a line, after list marks and brackets, and the title after it. @head must have been
  * cleared. Returns %TRUE if there is one; if not, @head is in an undefined state. */
 gboolean
@@ -554,7 +575,7 @@ segue_head_scan_leading (const char *line,
     return FALSE;
   head->kind = SEGUE_HEAD_LEADING;
   head->start = segue_head_span (line, p, stop);
-  head->prose = scan.n_open == 0 && segue_head_begins_with_last_verse (stop, end);
+  head->prose = (scan.n_open == 0 && segue_head_begins_with_last_verse (stop, end)) || begins_with_length (stop, end);
   p = segue_head_skip_minutes (scan_range (&scan, stop), end, scan.n_open > 0);
   p = close_marks (&scan, p);
   if (scan.closed && n_opened > scan.n_open)

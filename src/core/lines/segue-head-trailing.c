@@ -389,6 +389,21 @@ is_cited_sentence (const char *title,
   return FALSE;
 }
 
+/* Tells whether the text from @line to @end, before a time, makes it the length that a player shows behind its position:
+ * `Listen 00:00 / `. */
+static gboolean
+ends_with_position (const char *line,
+                    const char *end)
+{
+  SegueTimeResult result;
+  SegueClock clock;
+  gint64 time;
+
+  end = segue_trim_end (line, end);
+
+  return segue_ends_with (line, end, "/") && scan_time (line, segue_trim_end (line, end - 1), &result, &time, &clock) != NULL;
+}
+
 /* Tells from its last bytes whether a line can end with a timestamp: with a digit, a placeholder or a closing mark.
  * This is a quick test that rules out most lines of prose. */
 gboolean
@@ -451,7 +466,7 @@ segue_head_scan_trailing (const char *line,
   if (!opened && from == token && title_end > line && title_end[-1] != '@' &&
       segue_space_length (segue_prev_char (title_end, line), title_end) == 0)
     return FALSE;
-  head->prose = !opened && segue_head_ends_with_citation (line, title_end);
+  head->prose = !opened && (segue_head_ends_with_citation (line, title_end) || (first == NULL && ends_with_position (line, title_end)));
   label = opened ? NULL : find_label (line, title_end, stop, end);
   if (label != NULL)
     title_end = strip_openers (line, label, &labelled);
