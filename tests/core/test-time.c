@@ -153,6 +153,12 @@ static const struct { const char *text; const char *clock; } clocks[] = {
   { "1h", "absent" },
   { "1h02m03s", "valid 3723000 8 units 3 0 0 0. pad" },
   { "1h2m3", "absent" },
+  { "0h12m30", "valid 750000 7 units 3 0 0 0." },
+  { "1h02m05", "valid 3725000 7 units 3 0 0 0. pad" },
+  { "0h12m75", "absent" },
+  { "0h12m300", "absent" },
+  { "12m30", "absent" },
+  { "1h30", "absent" },
   { "1H2M3S", "valid 3723000 6 units 3 0 0 0." },
   { "1m60s", "absent" },
   { "1h60m", "absent" },
@@ -212,7 +218,7 @@ static void
 test_round_trip (void)
 {
   static const char *const texts[] = { "00:03:07", "3:07",    "75:10",      "1:00:26", "00:01.5", "00:01:02.500", "00:01,250",
-                                       "20：00",   "２０：００", "1h2m3s", "6m22s",   "1h02m03s",
+                                       "20：00",   "２０：００", "1h2m3s", "6m22s",   "1h02m03s", "0h12m30", "1h02m05", "1h2m30",
                                        "1h2m3.5s", "5 min", "5 min 10", "5 min 10 s", "5 min 10 sec", "1 h 5 min 10 s", "5 Min.",
                                        "5 Min. 10", "5 Min. 10 Sek.", "1 Std. 5 Min. 10 Sek.", "5min", "5min10s", "1시간 2분 3초",
                                        "5분", "5분 10초", "5분10초", "5分10秒", "1時間5分10秒", "1小时5分钟10秒", "5 мин 10 с",

@@ -98,17 +98,18 @@ is_continued (const char *p,
   return c != 0 && c < 0x1100 && segue_is_word_char (c);
 }
 
-/* Reads a number of seconds without a unit, `5 min 10`, after the minutes at @p. Returns the end, or %NULL if there is
- * none. */
+/* Reads a number of seconds without a unit after the minutes at @p: `5 min 10`, or two digits without a space, `0h12m30`,
+ * if they are @glued. Returns the end, or %NULL if there is none. */
 static const char *
 scan_bare_seconds (const char     *p,
                    const char     *end,
+                   gboolean        glued,
                    SegueTimeField *field)
 {
   const char *number = segue_skip_space (p, end);
   const char *stop = segue_time_scan_field (number, end, field);
 
-  if (number == p || field->digits == 0 || field->digits > 2 || field->value > 59 || field->zero != '0')
+  if ((number == p) != glued || (glued && field->digits != 2) || field->digits == 0 || field->digits > 2 || field->value > 59 || field->zero != '0')
     return NULL;
 
   return stop == end || (!is_continued (stop, end) && strchr (".,:;%", *stop) == NULL) ? stop : NULL;
@@ -126,6 +127,7 @@ segue_time_scan_units (const char *p,
   guint next = 0, seen = 0, set = 0, unit = 0;
   SegueTimeField field;
   const char *stop = NULL;
+  gboolean glued;
 
   *time = 0;
   while (next < N_UNITS)
@@ -159,15 +161,16 @@ segue_time_scan_units (const char *p,
       seen++;
       p = stop = word + n;
     }
-  if (stop == NULL || is_continued (stop, end) || (set == 0 && (seen < 2 || clock->unit_space || clock->unit_gap)))
-    return NULL;
-  if (next == 2 && set > 0 && (p = scan_bare_seconds (stop, end, &field)) != NULL)
+  glued = set == 0 && seen == 2 && next == 2 && !clock->unit_space && !clock->unit_gap;
+  if (stop != NULL && (set > 0 || glued) && next == 2 && (p = scan_bare_seconds (stop, end, glued, &field)) != NULL)
     {
       *time += field.value * 1000;
       clock->unit_bare = TRUE;
       clock->unit_pad |= field.leading_zero && field.digits == 2;
       stop = p;
     }
+  if (stop == NULL || is_continued (stop, end) || (set == 0 && (seen < 2 || clock->unit_space || clock->unit_gap)))
+    return NULL;
   clock->style = SEGUE_CLOCK_UNITS;
   clock->fields = 3;
   clock->units = set;
@@ -196,20 +199,22 @@ segue_time_write_units (GString          *out,
                         gint64            time)
 {
   const gint64 hours = time / 3600000;
+  const gboolean glued = clock->unit_bare && clock->units == 0;
   const guint width = clock->unit_pad ? 2 : 1;
-  const char *gap = clock->unit_gap || clock->unit_bare || clock->unit_space ? " " : "";
+  const char *gap = clock->unit_gap || (clock->unit_bare && !glued) || clock->unit_space ? " " : "";
 
-  if (hours > 0)
+  /* `12m30` is no time. */
+  if (hours > 0 || glued)
     {
       write_unit (out, clock, hours, 1, 0);
       g_string_append (out, gap);
     }
-  write_unit (out, clock, time / 60000 % 60, hours > 0 ? width : 1, 1);
+  write_unit (out, clock, time / 60000 % 60, hours > 0 || glued ? width : 1, 1);
   /* A time of whole minutes needs no seconds where units are words. */
   if (clock->units > 0 && time % 60000 == 0 && !clock->unit_bare)
     return;
   g_string_append (out, gap);
-  segue_time_write_number (out, time / 1000 % 60, width, 0);
+  segue_time_write_number (out, time / 1000 % 60, glued ? 2 : width, 0);
   segue_time_write_fraction (out, clock, time);
   if (clock->unit_bare && time % 1000 == 0)
     return;

@@ -57,7 +57,7 @@ typedef enum
  * @unit_pad: minutes and seconds with units have two digits (`6m05s`)
  * @unit_space: there is white space between a number and its unit (`6 min`)
  * @unit_gap: there is white space between two units (`6m 5s`)
- * @unit_bare: the seconds have no unit (`6 min 5`)
+ * @unit_bare: the seconds have no unit (`6 min 5`, `0h06m05`)
  * @after_end: the time is later than the end of its range, `13:10 - 5:00`, so that one of them is wrong
  * @frames: the time is malformed because frames of a video editor follow the seconds: `00:04:12:10`, `00:04:12;10`
  * @units: the words for the units: 0 for single letters, else an index that segue-time-units.c defines
