@@ -294,6 +294,39 @@ test_hyphens (WindowTest *test,
   window_test_assert_unhyphenated (GTK_WIDGET (test->window));
 }
 
+static void
+assert_text_before (WindowTest *test,
+                    const char *expected)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (segue_text_view_get_view (test->text_view));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, caret;
+  g_autofree char *before = NULL;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  before = gtk_text_buffer_get_text (buffer, &start, &caret, TRUE);
+  g_assert_true (g_str_has_suffix (before, expected));
+}
+
+/* The text of the whole episode is shown where the caret was in the opening text or in a description. */
+static void
+test_to_text (WindowTest *test,
+              const char *text)
+{
+  window_test_act (test, "details.show-episode", NULL);
+  details_test_go_to (test, SEGUE_DETAILS_OPENING);
+  segue_field_editor_set_caret (details_test_editor (test, SEGUE_DETAILS_OPENING), 5);
+  window_test_act (test, "win.focus-text", NULL);
+  assert_text_before (test, "---\nHeaví");
+  window_test_act (test, "win.focus-outline", NULL);
+  window_test_select (test, 0);
+  details_test_go_to (test, SEGUE_DETAILS_BODY);
+  segue_field_editor_set_caret (details_test_editor (test, SEGUE_DETAILS_BODY), 3);
+  window_test_act (test, "win.focus-text", NULL);
+  assert_text_before (test, "(0:10) a\nAbo");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -306,6 +339,7 @@ main (int   argc,
   window_test_add ("/details-episode/selected-rows", window_test_notes, test_selected_rows);
   window_test_add ("/details-episode/room", "Opening.\n\n(00:00:10) A\n(00:01:00) B\n", test_room);
   window_test_add ("/details-episode/closing", window_test_notes, test_closing);
+  window_test_add ("/details-episode/to-text", "---\ntitle: T\n---\nHeavíly.\n\n(0:10) a\nAbout a.\n", test_to_text);
   window_test_add ("/details-episode/hyphens", window_test_notes, test_hyphens);
 
   return g_test_run ();

@@ -8,6 +8,10 @@
 
 #include "app/details/segue-details-private.h"
 
+#include <string.h>
+
+#include "core/front/segue-front-matter.h"
+
 /**
  * segue_details_focus_field:
  * @self: the details
@@ -172,4 +176,51 @@ segue_details_show_focus (SegueDetails     *self,
 
   segue_details_fields_focus (self->fields, place);
   segue_field_editor_set_caret_byte (segue_details_fields_get_editor (self->fields, place), focus->offset);
+}
+
+/**
+ * segue_details_get_caret:
+ * @self: the details
+ * @id: (out): the id of the entry
+ * @offset: (out): the position of the caret in the lines of the entry, in bytes
+ *
+ * Finds where the caret of a text of several lines is in the notes.
+ *
+ * Returns: %FALSE if no such text has the focus, or if the notes write it in another way
+ */
+gboolean
+segue_details_get_caret (SegueDetails *self,
+                         guint64      *id,
+                         gsize        *offset)
+{
+  const guint place = self->place;
+  SegueEpisode *episode;
+  SegueFieldEditor *editor;
+  g_autofree char *text = NULL;
+  const char *lines, *found;
+  guint index;
+
+  g_return_val_if_fail (SEGUE_IS_DETAILS (self), FALSE);
+
+  if (place != SEGUE_DETAILS_BODY && place != SEGUE_DETAILS_OPENING && place != SEGUE_DETAILS_CLOSING)
+    return FALSE;
+
+  editor = segue_details_fields_get_editor (self->fields, place);
+  text = segue_field_editor_dup_text (editor);
+  episode = segue_document_get_episode (self->document);
+  *id = segue_field_edit_get_id (segue_field_editor_get_edit (editor));
+  if (*text == '\0' || !segue_episode_find (episode, *id, &index))
+    return FALSE;
+
+  lines = segue_entry_get_text (segue_episode_get (episode, index), NULL);
+  if (place == SEGUE_DETAILS_OPENING)
+    found = strstr (lines + segue_front_matter_get_length (episode) - segue_episode_get_offset (episode, index), text);
+  else
+    found = strstr (lines + segue_entry_get_body_span (segue_episode_get (episode, index)).offset, text);
+  if (found == NULL)
+    return FALSE;
+
+  *offset = found - lines + (g_utf8_offset_to_pointer (text, segue_field_editor_get_caret (editor)) - text);
+
+  return TRUE;
 }

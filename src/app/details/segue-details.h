@@ -22,6 +22,9 @@ void                segue_details_focus_link     (SegueDetails     *self);
 gboolean            segue_details_has_focus      (SegueDetails     *self);
 void                segue_details_show_focus     (SegueDetails     *self,
                                                   const SegueFocus *focus);
+gboolean            segue_details_get_caret      (SegueDetails     *self,
+                                                  guint64          *id,
+                                                  gsize            *offset);
 gboolean            segue_details_focus_match    (SegueDetails     *self);
 
 G_END_DECLS

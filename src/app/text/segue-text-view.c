@@ -494,3 +494,28 @@ segue_text_view_show_focus (SegueTextView    *self,
   segue_text_view_end_editing (self);
   segue_text_place_show (GTK_TEXT_VIEW (self->view), self->last_change);
 }
+
+/**
+ * segue_text_view_show_place:
+ * @self: a text view
+ * @id: the id of an entry
+ * @offset: an offset in the lines of the entry, in bytes
+ *
+ * Puts the caret at a place of an entry.
+ */
+void
+segue_text_view_show_place (SegueTextView *self,
+                            guint64        id,
+                            gsize          offset)
+{
+  guint index;
+
+  g_return_if_fail (SEGUE_IS_TEXT_VIEW (self));
+
+  if (!segue_text_view_is_current (self) ||
+      !segue_episode_find (segue_document_get_episode (self->document), id, &index))
+    return;
+
+  segue_text_view_end_editing (self);
+  segue_text_place_show (GTK_TEXT_VIEW (self->view), segue_text_offsets_get_place (self->shown, index, offset));
+}

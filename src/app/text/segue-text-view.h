@@ -20,6 +20,9 @@ void           segue_text_view_commit_preedit (SegueTextView    *self);
 gboolean       segue_text_view_finish_edit    (SegueTextView    *self);
 void           segue_text_view_show_focus     (SegueTextView    *self,
                                                const SegueFocus *focus);
+void           segue_text_view_show_place     (SegueTextView    *self,
+                                               guint64           id,
+                                               gsize             offset);
 gsize          segue_text_view_get_origin     (SegueTextView    *self);
 void           segue_text_view_show_problem   (SegueTextView    *self,
                                                SegueProblem     *problem);

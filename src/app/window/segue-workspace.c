@@ -413,16 +413,21 @@ segue_workspace_focus_pane (SegueWorkspace *self)
  * @self: a workspace
  * @pane: a pane
  *
- * Shows a pane and moves the focus there.
+ * Shows a pane and moves the focus there. From a text in the details, the caret keeps its place in the notes.
  */
 void
 segue_workspace_show_pane (SegueWorkspace *self,
                            SeguePane       pane)
 {
+  gboolean placed;
+  guint64 id;
+  gsize offset;
+
   g_return_if_fail (SEGUE_IS_WORKSPACE (self));
 
   /* what is being typed is taken before its field is hidden */
   segue_workspace_finish_edit (self);
+  placed = pane == SEGUE_PANE_TEXT && segue_details_get_caret (self->details, &id, &offset);
   segue_pane_sizes_keep (self->sizes);
   if (pane != SEGUE_PANE_PREVIEW)
     self->text_shown = pane == SEGUE_PANE_TEXT;
@@ -433,6 +438,8 @@ segue_workspace_show_pane (SegueWorkspace *self,
 
   if (gtk_widget_get_focus_child (get_view (self, pane)) == NULL)
     segue_workspace_focus_pane (self);
+  if (placed)
+    segue_text_view_show_place (self->text_view, id, offset);
 }
 
 /**
