@@ -36,10 +36,10 @@ static const char speech[] =
   "03:00.000 --> 03:20.000\nMy accordion broke, and repairing an accordion is slow work.\n\n"
   "03:20.000 --> 03:40.000\nAn accordion has an opera of its own, and a night to sleep on it.\n\n";
 
-/* Marks of a live recording. */
+/* Marks of a live recording, of which more than nine change. */
 static const char marks[] =
   "Live at 12:03.\n\n"
-  "(00:03) Harbour\n(02:03) Lighthouse\n(04:03) Pilot\n(06:03) Compass\n(08:03) 고래 Whale\n(10:03) Storm\n(12:03) Island\n"
+  "(00:03) Harbour\n(01:03) Pier\n(02:03) Lighthouse\n(03:03) Lamp\n(04:03) Pilot\n(06:03) Compass\n(08:03) 고래 Whale\n(10:03) Storm\n(12:03) Island\n"
   "(14:03) Cargo\n(16:03) Sailor\n";
 
 /* Returns what is said in the edit of it: an intro of 40 seconds, and neither whale nor storm. */

@@ -14,6 +14,8 @@
 
 /* The width in em from which on the title fits between the buttons of the header bar. */
 #define TITLE_FROM 20
+/* The width in em from which on it does so with wide buttons. */
+#define LABEL_FROM 26
 
 /**
  * SegueTranscriptTool:
@@ -137,7 +139,7 @@ fit_cb (gpointer user_data)
   gtk_widget_set_visible (priv->parts.hint, wide);
   gtk_label_set_ellipsize (priv->parts.done, wide ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (priv->parts.done, !wide);
-  if (wide)
+  if (priv->width >= LABEL_FROM * segue_em_get (user_data))
     gtk_widget_remove_css_class (user_data, "tight");
   else
     gtk_widget_add_css_class (user_data, "tight");
