@@ -137,7 +137,7 @@ test_menu_fits (WindowTest *test,
   GtkWidget *menu = window_test_find (GTK_WIDGET (test->outline), GTK_TYPE_POPOVER_MENU);
   int height;
 
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * 3 / 2, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * 7 / 4, NULL);
   window_test_resize (GTK_WIDGET (test->window), 1000, 500);
   window_test_xdotool (move);
   press ("alt+1 Home Down Down Down Down Menu");

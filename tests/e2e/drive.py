@@ -106,7 +106,7 @@ class Window:
 
     def make_high(self):
         """Makes room for all rows: newer versions of GTK tell only of those that can be seen."""
-        xdotool("windowsize", "--sync", self.id, 1200, 1150)
+        xdotool("windowsize", "--sync", self.id, 1200, 1350)
 
     def find_all(self, role, name=""):
         roles = ALIASES.get(role, (role,))
