@@ -518,8 +518,9 @@ segue_field_edit_check (SegueFieldEdit *self)
  * @self: the edit of a field
  *
  * Ends the edit. An invalid text is reverted to the value of the document. A time, a link and the like are first reverted
- * to the value from before the first key: the document has only a part of what was typed. The editor shows a valid value
- * of such a field as it is written in the notes.
+ * to the value from before the first key: the document has only a part of what was typed. This is an edit, not an undo,
+ * which would bring the focus back to a field that the user leaves. The editor shows a valid value of such a field as it is
+ * written in the notes.
  *
  * Returns: (transfer full) (nullable): why the text was invalid, or %NULL if it was valid
  */

@@ -169,7 +169,7 @@ settle_gap (SegueNotesTag   gap,
 }
 
 /* Adds the tags of a block to the ranges: @tag for all lines, @gap for the first line, and the end of code for the
- * last. The line end has not @tag, unless nothing else is in the line: so a tag begins at the start of each line. GTK can
+ * last. The line end does not have @tag unless the line is empty, so that a tag begins at the start of each line. GTK can
  * give a line the style of another one that it has laid out before, if no tag begins or ends where the line starts. */
 static void
 add_line_tags (Lines         *lines,

@@ -8,7 +8,6 @@
 
 #include "app/widgets/segue-labels.h"
 
-
 /* Pango puts a hyphen where a line is broken between letters of two scripts, as in "AI의". What is shown has no hyphens that
  * are not in the text. */
 
