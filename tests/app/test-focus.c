@@ -126,6 +126,10 @@ test_menu (WindowTest *test,
   outline_test_assert_focus (test, 1);
 }
 
+/* Of the screen of the tests, and where the window is on it, in pixels. */
+#define SCREEN_HEIGHT 1200
+#define TOP 250
+
 /* The menu of a row is long. Where there is room for it neither below nor above the row, it moves up, so that it need
  * not scroll. */
 static void
@@ -133,17 +137,23 @@ test_menu_fits (WindowTest *test,
                 const char *text)
 {
   const gulong id = gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (test->window)));
-  g_autofree char *move = g_strdup_printf ("windowmove --sync %lu 100 300", id);
+  g_autofree char *move = g_strdup_printf ("windowmove --sync %lu 100 %d", id, TOP);
   GtkWidget *menu = window_test_find (GTK_WIDGET (test->outline), GTK_TYPE_POPOVER_MENU);
+  GdkRectangle rectangle;
+  graphene_point_t point;
   int height;
 
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * 7 / 4, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * 3 / 2, NULL);
   window_test_resize (GTK_WIDGET (test->window), 1000, 500);
   window_test_xdotool (move);
   press ("alt+1 Home Down Down Down Down Menu");
   g_assert_true (gtk_widget_get_mapped (menu));
   gtk_widget_measure (menu, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
-  g_assert_cmpint (height, >, 700);
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (menu), &rectangle));
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (test->outline), GTK_WIDGET (test->window),
+                                           &GRAPHENE_POINT_INIT (rectangle.x, rectangle.y), &point));
+  g_assert_cmpint (height, >, TOP + point.y);
+  g_assert_cmpint (height, >, SCREEN_HEIGHT - TOP - point.y);
   g_assert_cmpint (gtk_widget_get_height (menu), ==, height);
   press ("Escape");
   outline_test_assert_focus (test, 3);
