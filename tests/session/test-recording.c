@@ -322,6 +322,29 @@ test_missing (SessionFixture *self,
   session_fixture_await (plays (self, "b.mp3"));
 }
 
+/* An address in the network is not asked for because somebody has written it into the notes. */
+static void
+test_remote (SessionFixture *self,
+             gconstpointer   data)
+{
+  static const char *const names[] = { "\"http://127.0.0.1:9/a.mp3\"", "\"ftp://127.0.0.1:9/a.mp3\"", "\"smb://server/a.mp3\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      put_notes (self, "notes.segue.json", names[i]);
+      open_again (self);
+      session_fixture_rest (100);
+      g_assert_true (plays (self, NULL));
+      g_assert_cmpstr (get_named (self), ==, names[i]);
+      g_assert_false (segue_document_get_modified (self->document));
+    }
+
+  /* one beside the notes is found as ever */
+  put_notes (self, "b.segue.json", names[0]);
+  open_again (self);
+  session_fixture_await (plays (self, "b.mp3"));
+}
+
 /* Another program changes the name. */
 static void
 test_reloaded (SessionFixture *self,
@@ -414,6 +437,7 @@ main (int    argc,
   add ("/recording/found", test_found);
   add ("/recording/moved", test_moved);
   add ("/recording/missing", test_missing);
+  add ("/recording/remote", test_remote);
   add ("/recording/reloaded", test_reloaded);
   add ("/recording/save-as", test_save_as);
   add ("/recording/save-fails", test_save_fails);

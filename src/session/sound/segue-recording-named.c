@@ -37,15 +37,20 @@ carries (const SegueFormat *format)
   return format != NULL && (format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) != 0;
 }
 
-/* Returns the recording that the attribute names, or NULL. */
+/* Returns the file that the attribute names, or NULL. An address in the network is left out: to open notes that somebody
+ * has sent must not tell a server of it. If the user has chosen such a recording here, it is stored outside the notes. */
 static GFile *
 dup_named (SegueRecording *self)
 {
+  g_autoptr(GFile) named = NULL;
+
   if (!carries (segue_document_get_format (self->document)))
     return NULL;
 
-  return segue_episode_dup_recording (segue_document_get_episode (self->document),
-                                      segue_document_get_file (self->document));
+  named = segue_episode_dup_recording (segue_document_get_episode (self->document),
+                                       segue_document_get_file (self->document));
+
+  return named != NULL && g_file_is_native (named) ? g_steal_pointer (&named) : NULL;
 }
 
 static gboolean
