@@ -25,6 +25,8 @@
 /* A page of Ogg has 65,307 bytes at most (RFC 3533). The last two are read. */
 #define TAIL_SIZE (2 * 65307)
 #define ID3_HEADER 10
+/* Few programs write more than one tag. */
+#define MAX_TAGS 16
 #define OGG_HEADER 27
 #define OGG_LAST 0x04
 
@@ -67,7 +69,7 @@ skip_tags (GFileInputStream *stream)
   guint8 tag[ID3_HEADER];
   goffset offset = 0;
 
-  while (read_at (stream, offset, tag, sizeof tag) == sizeof tag && memcmp (tag, "ID3", 3) == 0)
+  for (guint i = 0; i < MAX_TAGS && read_at (stream, offset, tag, sizeof tag) == sizeof tag && memcmp (tag, "ID3", 3) == 0; i++)
     {
       const guint32 size = (tag[6] & 0x7f) << 21 | (tag[7] & 0x7f) << 14 | (tag[8] & 0x7f) << 7 | (tag[9] & 0x7f);
       const guint32 footer = (tag[5] & 0x10) != 0 ? ID3_HEADER : 0;
