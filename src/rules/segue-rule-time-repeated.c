@@ -130,7 +130,7 @@ report (SegueCheck         *check,
   const guint first = find_start (check, mistake->first);
   const guint end = check->stamps[mistake->first + mistake->n - 1].index + 1;
   g_autoptr(GArray) twice = find_twice (check, keys, first, end);
-  /* Those without a time are no timestamps of the mistake, but go with the copy. */
+  /* The mistake counts timestamps. The fix also removes the segments without a time between them. */
   const guint n_segments = count_segments (check, twice);
   const guint n = n_segments > 0 ? n_segments : mistake->n;
   g_autofree char *message = NULL;

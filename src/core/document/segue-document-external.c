@@ -146,7 +146,8 @@ segue_file_content_unref (SegueFileContent *self)
   g_atomic_rc_box_release_full (self, content_clear);
 }
 
-/* The thread function of peeks. Carries the ids over, too, since this takes long for long notes. */
+/* Reads the file in a thread, without a change of the document. It also carries the ids of the entries over, since that
+ * takes long for long notes. */
 static gboolean
 peek_run (SegueDocumentRequest  *self,
           GCancellable          *cancellable,

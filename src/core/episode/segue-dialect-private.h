@@ -90,7 +90,7 @@ typedef struct
   gint64 last;
 } SegueTimeOrder;
 
-/* Times behind those of segments, without a mark between them, that can be the ends. */
+/* Lines with a second time directly behind the first one, as in `0:10 5:20 Title`. The second one can be the end. */
 typedef struct
 {
   guint  n;
