@@ -40,6 +40,7 @@ test_lists (void)
       "0 One/1, 310 Two/1, 720 Three/1, 1200 Four/2, 1140 Five/2, 1800 Six/3" },
     { "(0:00) One (5:10) Two (7:61) Three (12:00) Four\n", "0 One/1, 310 Two/1, Three/1, 720 Four/1" },
     { "[0:00] One [01:40:050] Two [5:10] Three [12:00] Four\n", "0 One/1, Two/1, 310 Three/1, 720 Four/1" },
+    { "(0:00) One (5:10) f(:30) again (12:00) Three\n", "0 One/1, 310 f(:30) again/1, 720 Three/1" },
     { "(0:00) One (5:10) Lions beat Bears (3:2) again (12:00) Three\n",
       "0 One/1, 310 Lions beat Bears (3:2) again/1, 720 Three/1" },
     /* no lists */

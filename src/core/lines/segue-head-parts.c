@@ -114,26 +114,28 @@ find_stamp (const char *start,
 
   for (; (p = segue_find_digit (p, end)) < end; p++)
     {
-      const char *stop;
+      const char *number = p, *stop;
       SegueTimeResult result;
       SegueClock clock;
       gint64 time;
 
-      if (segue_is_digit (p[-1]) || (gsize) (p - start) < n + 1)
+      if (segue_is_digit (p[-1]))
         continue;
       /* the first field is missing */
-      p -= p > from && p[-1] == ':' && n > 0 && segue_ends_with (start, p - 1, opener) ? 1 : 0;
-      if (n > 0 ? !segue_ends_with (start, p, opener)
-                : segue_space_length (segue_prev_char (p, start), p) == 0)
+      if (n > 0 && p > from && p[-1] == ':' && segue_ends_with (start, p - 1, opener))
+        number--;
+      if ((gsize) (number - start) < n + 1)
         continue;
-      if (n > 0 && segue_space_length (segue_prev_char (p - n, start), p - n) == 0)
+      if (n > 0 ? !segue_ends_with (start, number, opener)
+                : segue_space_length (segue_prev_char (number, start), number) == 0)
         continue;
-      result = segue_time_scan (p, end, &stop, &time, &clock);
+      if (n > 0 && segue_space_length (segue_prev_char (number - n, start), number - n) == 0)
+        continue;
+      result = segue_time_scan (number, end, &stop, &time, &clock);
       if (result == SEGUE_TIME_ABSENT)
-        result = segue_head_scan_partial (p, end, FALSE, &stop, &clock);
-      if (result == SEGUE_TIME_VALID || (result == SEGUE_TIME_MALFORMED && is_mistyped (p, stop, n > 0)))
-        return p - n;
-      p += *p == ':' ? 1 : 0;
+        result = segue_head_scan_partial (number, end, FALSE, &stop, &clock);
+      if (result == SEGUE_TIME_VALID || (result == SEGUE_TIME_MALFORMED && is_mistyped (number, stop, n > 0)))
+        return number - n;
     }
 
   return NULL;
