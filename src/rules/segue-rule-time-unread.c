@@ -63,24 +63,29 @@ correction_free (gpointer data)
   g_free (self);
 }
 
-/* Finds the line, or the end of a line, that reads @wanted. Returns its start, or %NULL if there is none. */
+/* Finds the line that reads @wanted, or else the line that ends with it. Returns the start of @wanted, or %NULL if there is
+ * none. */
 static const char *
 find_line (SegueEntry *entry,
            const char *wanted)
 {
+  const gsize wanted_length = strlen (wanted);
   gsize length;
-  const char *text = segue_entry_get_text (entry, &length), *end = text + length;
+  const char *text = segue_entry_get_text (entry, &length), *end = text + length, *part = NULL;
   SegueLine line;
 
   for (const char *p = text; p < end; p = line.next)
     {
       line = segue_line_at (p, end, TRUE);
-      if (strlen (wanted) == (gsize) (line.stop - line.start) && segue_starts_with (line.start, line.stop, wanted))
+      if (!segue_ends_with (line.start, line.stop, wanted))
+        continue;
+      if (wanted_length == (gsize) (line.stop - line.start))
         return line.start;
+      if (part == NULL)
+        part = line.stop - wanted_length;
     }
 
-  /* a part of a line */
-  return g_strstr_len (text, length, wanted);
+  return part;
 }
 
 static SegueEpisode *

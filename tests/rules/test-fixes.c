@@ -262,6 +262,22 @@ test_preview_text (void)
     }
 }
 
+/* A time that was corrected by hand is not looked for in the other lines. */
+static void
+test_line_gone (void)
+{
+  static const char text[] = "7:10 a\nSee 8.40 b soon\n8.40 b\n9:00 c\n";
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(GPtrArray) problems = segue_rules_check (episode);
+  g_autoptr(SegueEpisode) corrected = segue_episode_splice (episode, strstr (text, ".40 b\n") - text, 1, ":", -1);
+  g_autoptr(SegueEpisode) fixed = NULL;
+
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (segue_problem_get_rule (problems->pdata[0]), ==, "time-unread");
+  fixed = segue_fix_apply (segue_problem_get_fix (problems->pdata[0], 0), corrected, NULL);
+  g_assert_true (fixed == corrected);
+}
+
 /* Very many fixes take no longer than somebody waits. */
 static void
 test_many (void)
@@ -338,6 +354,7 @@ main (int    argc,
   g_test_add_func ("/fixes/cases", test_cases);
   g_test_add_func ("/fixes/nothing", test_nothing);
   g_test_add_func ("/fixes/gone", test_gone);
+  g_test_add_func ("/fixes/line-gone", test_line_gone);
   g_test_add_func ("/fixes/done", test_done);
   g_test_add_func ("/fixes/preview", test_preview);
   g_test_add_func ("/fixes/preview-text", test_preview_text);
