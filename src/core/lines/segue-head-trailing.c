@@ -353,15 +353,19 @@ find_label (const char *line,
   close = segue_skip_space (close, end);
   if (segue_starts_with (close, end, "]("))
     return NULL;
-  for (const char *start = p; p > line && token - p < MAX_LABEL; p = start)
-    for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-      {
-        start = segue_prev_char (p, line);
-        if (segue_starts_with (start, p, pairs[i][1]))
-          return NULL;
-        if (segue_starts_with (start, p, pairs[i][0]))
-          return segue_starts_with (close, end, pairs[i][1]) ? p : NULL;
-      }
+  while (p > line && token - p < MAX_LABEL)
+    {
+      const char *start = segue_prev_char (p, line);
+
+      for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+        {
+          if (segue_starts_with (start, p, pairs[i][1]))
+            return NULL;
+          if (segue_starts_with (start, p, pairs[i][0]))
+            return segue_starts_with (close, end, pairs[i][1]) ? p : NULL;
+        }
+      p = start;
+    }
 
   return NULL;
 }
