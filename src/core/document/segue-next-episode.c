@@ -30,8 +30,8 @@ static const char *const own_keys[] = {
   "link",         "permalink",  "canonical",   "slug",        "guid",      "id",           "uuid",    "episode_guid",
   "audio",        "audio_url",  "audioUrl",    "audio_file",  "enclosure", "enclosure_url", "file",    "media",
   "mp3",          "mp3_url",    "youtube",     "youtube_url", "video",     "transcript",   "length",  "duration",
-  "recording", "podcast_file", "podcast_duration", "podcast_file_size", "podcast_length", "bytes", "size", "chapters", "aliases",
-  "image", "cover", "img", NULL
+  "recording", "podcast_file", "podcast_duration", "podcast_file_size", "podcast_length", "bytes", "size", "chapters",
+  "aliases", "image", "cover", "img", NULL
 };
 
 /* Replaces the episode by the result of an edit. If the edit failed, the episode stays as it is. Takes ownership of

@@ -152,11 +152,11 @@ void          segue_time_order_add          (SegueTimeOrder       *self,
                                              const SegueHead      *head);
 gboolean      segue_time_order_is_contents  (const SegueTimeOrder *self);
 gboolean      segue_time_order_is_timetable (const SegueTimeOrder *self);
-void          segue_ends_add               (SegueEnds          *self,
-                                            const SegueHead    *head,
-                                            const char         *line);
-gboolean      segue_ends_are_behind        (const SegueEnds    *self,
-                                            guint               leading);
+void          segue_ends_add                (SegueEnds            *self,
+                                             const SegueHead      *head,
+                                             const char           *line);
+gboolean      segue_ends_are_behind         (const SegueEnds      *self,
+                                             guint                 leading);
 void          segue_time_run_add            (SegueTimeRun         *self,
                                              const SegueHead      *head,
                                              const char           *line);

@@ -14,8 +14,9 @@
  *
  * Speech has a rate: people say some 15 letters in each second, so that the text under a time of a transcript is as long
  * as the time to the next one allows. Titles, and most paragraphs about a topic, are much shorter. The times of a
- * transcript also stand close together, apart from pauses such as music, which do not count. The timestamps of one form (brackets, list marks and so on) are judged as a
- * whole, and apart for each run of rising times, since a list of chapters can stand above a transcript.
+ * transcript also stand close together, apart from pauses such as music, which do not count. The timestamps of one form
+ * (brackets, list marks and so on) are judged as a whole, and apart for each run of rising times, since a list of chapters
+ * can stand above a transcript.
  *
  * A summary of each topic can be as long as what was said. Its times stand beside titles, which are short, alone in their
  * lines and all different. Beside the times of a transcript are the words themselves or, again and again, the names of a
@@ -160,7 +161,8 @@ is_spoken (const SegueSpeech *self,
 
   return run->times >= LEAST_TIMES && run->first <= LATEST_BEGIN && run->letters >= LEAST_RATE * seconds &&
          (run->letters <= HIGHEST_RATE * seconds || !self->exact) && run->close > 0 &&
-         run->letters >= LEAST_LETTERS * run->close && run->spoken * 2 >= run->steps && run->close * 2 >= run->steps && !has_topics (run);
+         run->letters >= LEAST_LETTERS * run->close && run->spoken * 2 >= run->steps && run->close * 2 >= run->steps &&
+         !has_topics (run);
 }
 
 /* Judges the current run of a form, and ends it. */

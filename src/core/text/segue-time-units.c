@@ -109,7 +109,8 @@ scan_bare_seconds (const char     *p,
   const char *number = segue_skip_space (p, end);
   const char *stop = segue_time_scan_field (number, end, field);
 
-  if ((number == p) != glued || (glued && field->digits != 2) || field->digits == 0 || field->digits > 2 || field->value > 59 || field->zero != '0')
+  if ((number == p) != glued || (glued && field->digits != 2) || field->digits == 0 || field->digits > 2 ||
+      field->value > 59 || field->zero != '0')
     return NULL;
 
   return stop == end || (!is_continued (stop, end) && strchr (".,:;%", *stop) == NULL) ? stop : NULL;

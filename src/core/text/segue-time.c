@@ -315,9 +315,10 @@ scan_plain (const char *text,
  *
  * Reads the time at the start of a text.
  *
- * A time has two or three fields, `12:34` or `1:02:33`, or units, `1h2m3s` or `5 min 10`. The first field can go above 59. A fraction
- * of 1 to 3 digits can follow after a period or comma, and one of 6 or 9 after a period. Digits can be those of any script, and colons can be fullwidth.
- * Direction marks and soft hyphens within a time are passed over. Placeholders such as `--:--` are %SEGUE_TIME_PLANNED.
+ * A time has two or three fields, `12:34` or `1:02:33`, or units, `1h2m3s` or `5 min 10`. The first field can go above
+ * 59. A fraction of 1 to 3 digits can follow after a period or comma, and one of 6 or 9 after a period. Digits can be those
+ * of any script, and colons can be fullwidth. Direction marks and soft hyphens within a time are passed over. Placeholders
+ * such as `--:--` are %SEGUE_TIME_PLANNED.
  *
  * Numbers with colons that are not a valid time are %SEGUE_TIME_MALFORMED. Whether they are meant as a time depends on
  * the text around them.

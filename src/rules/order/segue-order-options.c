@@ -307,8 +307,8 @@ add_guesses (SegueSolver *self,
       const gboolean zero = wrong && guess->time == 0 && guess->slip == SEGUE_SLIP_KEY && self->list->earliest > 0;
 
       add_option (self, guess->time + days,
-                  SEGUE_MISTAKE + self->caution + guess->cost + (off ? OFF_GRID : 0) + (shown ? HOUR_SHOWN : 0) + (moved ? MOVED : 0) + (moved && tailed ? MOVED : 0) -
-                    (zero ? FROM_ZERO : 0), guess->slip);
+                  SEGUE_MISTAKE + self->caution + guess->cost + (off ? OFF_GRID : 0) + (shown ? HOUR_SHOWN : 0) +
+                    (moved ? MOVED : 0) + (moved && tailed ? MOVED : 0) - (zero ? FROM_ZERO : 0), guess->slip);
     }
   for (guint k = self->first[i]; k < self->options->len && end != SEGUE_TIME_NONE; k++)
     if (g_array_index (self->options, SegueOption, k).time > end)
