@@ -17,6 +17,7 @@
 #include "session/sound/segue-player.h"
 #include "session/sound/segue-snippet.h"
 #include "session/sound/segue-sound-scan.h"
+#include "sound-bytes.h"
 
 /* The player with sounds that the test writes itself, and a sink that keeps time but is not heard. */
 
@@ -36,32 +37,6 @@ typedef struct
   SegueTimeSource *source;
 } Fixture;
 
-static void
-put (GByteArray *bytes,
-     guint32     value,
-     guint       n_bytes)
-{
-  for (guint i = 0; i < n_bytes; i++)
-    g_byte_array_append (bytes, &(guint8) { value >> (8 * i) }, 1);
-}
-
-/* Stores @bytes without the last @n_cut. */
-static GFile *
-store (Fixture    *self,
-       const char *name,
-       GByteArray *bytes,
-       guint       n_cut)
-{
-  g_autoptr(GFile) file = folder_file (self->folder, name);
-  g_autoptr(GError) error = NULL;
-
-  g_file_replace_contents (file, (const char *) bytes->data, bytes->len - n_cut, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                           NULL, &error);
-  g_assert_no_error (error);
-
-  return g_steal_pointer (&file);
-}
-
 /* Writes a sound of one channel with @seconds seconds; the file states @stated. */
 static GFile *
 write_sound (Fixture    *self,
@@ -72,21 +47,21 @@ write_sound (Fixture    *self,
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
 
   g_byte_array_append (bytes, (const guint8 *) "RIFF", 4);
-  put (bytes, 36 + stated * RATE * 2, 4);
+  sound_bytes_put (bytes, 36 + stated * RATE * 2, 4);
   g_byte_array_append (bytes, (const guint8 *) "WAVEfmt ", 8);
-  put (bytes, 16, 4);
-  put (bytes, 1, 2);
-  put (bytes, 1, 2);
-  put (bytes, RATE, 4);
-  put (bytes, RATE * 2, 4);
-  put (bytes, 2, 2);
-  put (bytes, 16, 2);
+  sound_bytes_put (bytes, 16, 4);
+  sound_bytes_put (bytes, 1, 2);
+  sound_bytes_put (bytes, 1, 2);
+  sound_bytes_put (bytes, RATE, 4);
+  sound_bytes_put (bytes, RATE * 2, 4);
+  sound_bytes_put (bytes, 2, 2);
+  sound_bytes_put (bytes, 16, 2);
   g_byte_array_append (bytes, (const guint8 *) "data", 4);
-  put (bytes, stated * RATE * 2, 4);
+  sound_bytes_put (bytes, stated * RATE * 2, 4);
   for (guint i = 0; i < seconds * RATE; i++)
-    put (bytes, (guint16) (gint16) (8000 * sin (i * 440 * 2 * G_PI / RATE)), 2);
+    sound_bytes_put (bytes, (guint16) (gint16) (8000 * sin (i * 440 * 2 * G_PI / RATE)), 2);
 
-  return store (self, name, bytes, 0);
+  return sound_bytes_store (bytes, 0, self->folder, name);
 }
 
 /* Appends a check of the last @n bytes, a remainder of 8 or 16 bits by the polynomial @poly. */
@@ -105,7 +80,7 @@ put_check (GByteArray *bytes,
         check = ((check << 1) ^ (check >> (bits - 1) & 1 ? poly : 0)) & ((1 << bits) - 1);
     }
   for (guint i = bits; i > 0; i -= 8)
-    put (bytes, check >> (i - 8), 1);
+    sound_bytes_put (bytes, check >> (i - 8), 1);
 }
 
 /* Writes silence as FLAC, in frames of 4 seconds. The file has @n_frames of them, and states @n_stated. */
@@ -125,7 +100,7 @@ write_flac (Fixture    *self,
 
   g_byte_array_append (bytes, head, sizeof head);
   for (guint i = 0; i < 16; i++)
-    put (bytes, 0, 1);
+    sound_bytes_put (bytes, 0, 1);
   for (guint i = 0; i < n_frames; i++)
     {
       const guint8 frame[] = { 0xff, 0xf8, 0x74, 0x08, i, (n_samples - 1) >> 8, (n_samples - 1) & 255 };
@@ -133,11 +108,11 @@ write_flac (Fixture    *self,
       g_byte_array_append (bytes, frame, sizeof frame);
       put_check (bytes, sizeof frame, 0x07, 8);
       /* a constant value */
-      put (bytes, 0, 3);
+      sound_bytes_put (bytes, 0, 3);
       put_check (bytes, sizeof frame + 4, 0x8005, 16);
     }
 
-  return store (self, name, bytes, 0);
+  return sound_bytes_store (bytes, 0, self->folder, name);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "session-fixture.h"
 #include "session/sound/segue-player.h"
 #include "session/sound/segue-sound-scan.h"
+#include "sound-bytes.h"
 
 /* Recordings that are cut short, which the test writes itself. */
 
@@ -18,29 +19,6 @@ typedef struct
 {
   Folder *folder;
 } Fixture;
-
-static void
-put (GByteArray *bytes,
-     guint32     value,
-     guint       n_bytes)
-{
-  for (guint i = 0; i < n_bytes; i++)
-    g_byte_array_append (bytes, &(guint8) { value >> (8 * i) }, 1);
-}
-
-/* Stores @bytes without the last @n_cut. */
-static GFile *
-store (Fixture    *self,
-       const char *name,
-       GByteArray *bytes,
-       guint       n_cut)
-{
-  g_autoptr(GBytes) content = g_bytes_new (bytes->data, bytes->len - n_cut);
-
-  folder_put (self->folder, name, content);
-
-  return folder_file (self->folder, name);
-}
 
 /* Writes silence as MP3, in frames of 36 ms with 32 kbit/s, or in turn with 64 if @varies. The header states @n_stated
  * frames; there is none for 0. */
@@ -56,7 +34,7 @@ write_mp3 (Fixture    *self,
 
   g_byte_array_append (bytes, tag, sizeof tag);
   for (guint i = 0; i < 128; i++)
-    put (bytes, 0, 1);
+    sound_bytes_put (bytes, 0, 1);
   for (guint i = 0; i < n_frames + (n_stated > 0); i++)
     {
       const guint factor = varies && i % 2 == 1 ? 2 : 1;
@@ -66,7 +44,7 @@ write_mp3 (Fixture    *self,
 
       g_byte_array_append (bytes, header, sizeof header);
       for (guint n = 4; n < 144 * factor; n++)
-        put (bytes, 0, 1);
+        sound_bytes_put (bytes, 0, 1);
       if (i > 0 || n_stated == 0)
         continue;
       memcpy (bytes->data + at + 21, varies ? "Xing" : "Info", 4);
@@ -75,7 +53,7 @@ write_mp3 (Fixture    *self,
       bytes->data[at + 32] = n_stated & 255;
     }
 
-  return store (self, name, bytes, 0);
+  return sound_bytes_store (bytes, 0, self->folder, name);
 }
 
 /* Adds a page of Ogg with packets of one length. */
@@ -92,16 +70,16 @@ put_page (GByteArray   *bytes,
   guint32 check = 0;
 
   g_byte_array_append (bytes, (const guint8 *) "OggS", 4);
-  put (bytes, 0, 1);
-  put (bytes, flags, 1);
-  put (bytes, (guint32) granule, 4);
-  put (bytes, granule >> 32, 4);
-  put (bytes, 1, 4);
-  put (bytes, number, 4);
-  put (bytes, 0, 4);
-  put (bytes, n_packets, 1);
+  sound_bytes_put (bytes, 0, 1);
+  sound_bytes_put (bytes, flags, 1);
+  sound_bytes_put (bytes, (guint32) granule, 4);
+  sound_bytes_put (bytes, granule >> 32, 4);
+  sound_bytes_put (bytes, 1, 4);
+  sound_bytes_put (bytes, number, 4);
+  sound_bytes_put (bytes, 0, 4);
+  sound_bytes_put (bytes, n_packets, 1);
   for (guint i = 0; i < n_packets; i++)
-    put (bytes, length, 1);
+    sound_bytes_put (bytes, length, 1);
   for (guint i = 0; i < n_packets; i++)
     g_byte_array_append (bytes, packet, length);
   for (guint i = at; i < bytes->len; i++)
@@ -132,7 +110,7 @@ write_opus (Fixture    *self,
     /* 20 ms of mono in which nothing is sent */
     put_page (bytes, ends && i == seconds ? 4 : 0, i * 48000, i + 1, &(guint8) { 0xf8 }, 1, 50);
 
-  return store (self, name, bytes, n_cut);
+  return sound_bytes_store (bytes, n_cut, self->folder, name);
 }
 
 static void
