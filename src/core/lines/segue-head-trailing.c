@@ -102,7 +102,7 @@ find_token (const char *line,
             const char *stop)
 {
   static const char *const planned[] = { "--:--:--", "--:--", "??:??:??", "??:??" };
-  const char *token, *start;
+  const char *token, *start, *before;
 
   for (guint i = 0; i < G_N_ELEMENTS (planned); i++)
     if (segue_ends_with (line, stop, planned[i]))
@@ -115,11 +115,15 @@ find_token (const char *line,
     }
   /* Invisible characters before the time are no part of it. */
   token = segue_skip_space (token, stop);
-  /* the minutes are there, before a space */
-  if (token > line && *token == ':' && g_unichar_isdigit (segue_char_at (segue_prev_char (segue_trim_end (line, token), line), stop)))
+  if (token == stop)
     return NULL;
+  if (*token != ':')
+    return g_unichar_isdigit (segue_char_at (token, stop)) ? token : NULL;
 
-  return token < stop && (*token == ':' || g_unichar_isdigit (segue_char_at (token, stop))) ? token : NULL;
+  /* the minutes are there, before a space */
+  before = segue_trim_end (line, token);
+
+  return before == line || !g_unichar_isdigit (segue_char_at (segue_prev_char (before, line), stop)) ? token : NULL;
 }
 
 /* Tells whether a date precedes the time: `2017-07-29 15:00`, `22.02.2016 15:00`. Such a time is a time of day. */
