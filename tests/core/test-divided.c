@@ -130,7 +130,6 @@ test_edit_lines (void)
   expect (many, error, "Hi\n\n(5:10) Two\n(0:00) One\n(12:00) Three\nend\n");
 }
 
-/* Text typed into the line, or a line break in it, is read as when the file is opened. */
 /* Entry 0 is the text above the list, 1 to 3 are the parts of line 3. The line belongs to the last of them. */
 static void
 test_lines (void)
@@ -145,6 +144,7 @@ test_lines (void)
   g_assert_cmpuint (segue_episode_index_at_line (episode, 4), ==, 3);
 }
 
+/* Text typed into the line, or a line break in it, is read as when the file is opened. */
 static void
 test_splices (void)
 {

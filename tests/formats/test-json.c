@@ -165,7 +165,7 @@ test_dialect (void)
     "\"trailingTimes\": \"plain\"", "\"stamps\": 0", "\"stamps\": 1", "\"stamps\": 2", "\"bareTimes\": true",
     "\"bareTimes\": false", "\"titleHeading\": true", "\"titleHeading\": false", "\"labelColons\": true",
     "\"labelColons\": false", "\"titlesBelow\": true", "\"titlesBelow\": false", "\"looseBodies\": true",
-    "\"looseBodies\": false", "\"transcriptTimes\": \"0000000000000010:0000beef\"",
+    "\"looseBodies\": false", "\"titlesAbove\": true", "\"linesAbove\": true", "\"transcriptTimes\": \"0000000000000010:0000beef\"",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)

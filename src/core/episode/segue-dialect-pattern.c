@@ -30,15 +30,17 @@ segue_entry_dup_between (const SegueEntry *entry,
   return from < to ? g_strndup (entry->text + from, to - from) : g_strdup ("");
 }
 
-/* Returns the length of the first line, without its terminator. */
+/* Returns the offset of the end of the head's line, without its terminator. Of a segment, it is the line of the time. */
 guint
 segue_entry_head_line_end (const SegueEntry *entry)
 {
-  const char *stop = memchr (entry->text, '\n', entry->length);
-  const gsize n = stop != NULL ? (gsize) (stop - entry->text) : entry->length;
-  const char *cr = memchr (entry->text, '\r', n);
+  const char *start = entry->text + entry->start_span.offset, *end = entry->text + entry->length;
+  const char *stop = memchr (start, '\n', end - start), *cr;
 
-  return cr != NULL ? (gsize) (cr - entry->text) : n;
+  stop = stop != NULL ? stop : end;
+  cr = memchr (start, '\r', stop - start);
+
+  return (cr != NULL ? cr : stop) - entry->text;
 }
 
 /* Removes the link around the title from the pattern: the `[` at the end of the middle and the `](URL)` at the start of

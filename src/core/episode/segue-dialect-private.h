@@ -98,6 +98,30 @@ typedef struct
   gint64 last;
 } SegueEnds;
 
+/* The longest line that can be the title of a timestamp on another line, in bytes. */
+#define SEGUE_TITLE_LINE_MAX 300
+
+/* What a line is to a timestamp that stands alone on the line below it. */
+typedef enum
+{
+  SEGUE_TITLE_NONE,  /* nothing that can be its title */
+  SEGUE_TITLE_STAMP, /* such a timestamp */
+  SEGUE_TITLE_TEXT,  /* text */
+  SEGUE_TITLE_FIRST, /* text that begins a paragraph */
+} SegueTitleLine;
+
+/* Timestamps that stand alone on their line. */
+typedef struct
+{
+  guint          untitled;      /* how many there are */
+  guint          below_heading; /* of these: those below a heading with marks */
+  guint          below_text;    /* those with text directly above that can be a title */
+  guint          below_first;   /* those whose text above begins a paragraph */
+  guint          above_text;    /* those with text directly below */
+  gboolean       heading;       /* the previous line is a heading with marks, or its underline */
+  SegueTitleLine above;         /* the previous line */
+} SegueTitleCount;
+
 /* The number of forms of timestamps that segue_speech_form() tells apart. */
 #define SEGUE_N_FORMS 64
 
@@ -157,6 +181,17 @@ void          segue_ends_add                (SegueEnds            *self,
                                              const char           *line);
 gboolean      segue_ends_are_behind         (const SegueEnds      *self,
                                              guint                 leading);
+void          segue_title_count_add_stamp   (SegueTitleCount      *self,
+                                             const SegueHead      *head,
+                                             gboolean              after_blank);
+void          segue_title_count_add_line    (SegueTitleCount      *self,
+                                             const SegueHead      *head,
+                                             SegueHeadingStyle     heading,
+                                             gsize                 length,
+                                             gboolean              after_blank);
+void          segue_title_count_judge       (const SegueTitleCount *self,
+                                             guint                 leading,
+                                             SegueReading         *reading);
 void          segue_time_run_add            (SegueTimeRun         *self,
                                              const SegueHead      *head,
                                              const char           *line);

@@ -43,8 +43,7 @@ typedef struct
 {
   guint             bare;             /* leading timestamps without brackets */
   guint             bracketed;        /* leading timestamps with brackets */
-  guint             untitled;         /* leading timestamps alone on their line */
-  guint             below_heading;    /* of @untitled: those directly below a heading with marks */
+  SegueTitleCount   titles;           /* of leading timestamps alone on their line */
   guint             trailing[3];      /* trailing timestamps, by the SegueTrailing that they need */
   SegueTimeOrder    bare_order;        /* of leading timestamps without brackets */
   SegueTimeOrder    trailing_order[3]; /* of trailing timestamps, by the SegueTrailing that they need */
@@ -62,7 +61,6 @@ typedef struct
   gboolean          titled;           /* the front matter has a title */
   gboolean          in_speech;        /* the line is below the one that the transcript is below */
   SegueSpeech      *speech;           /* looks for a transcript, or NULL */
-  gboolean          title_above;      /* the previous line is a heading with marks, or its underline */
   SegueHeadingStyle heading_above;    /* style of the previous line if it is a heading */
   SegueClockCount   clocks;           /* of leading timestamps, and of trailing ones with brackets or links */
   SegueClockCount   trailing_clocks;  /* of other trailing timestamps */
@@ -110,11 +108,12 @@ is_sentence (const SegueHead *head,
   return end > title && g_utf8_strchr (".!?\"。！？”」』…", -1, segue_char_at (segue_prev_char (end, title), end)) != NULL;
 }
 
-/* Counts the timestamp of the line at @line. */
+/* Counts the timestamp of the line at @line. @after_blank says whether the line above is blank. */
 static void
 count_stamp (Evidence        *seen,
              const SegueHead *head,
-             const char      *line)
+             const char      *line,
+             gboolean         after_blank)
 {
   seen->frames += head->kind == SEGUE_HEAD_LEADING && head->clock.frames;
   if (head->prose || head->result == SEGUE_TIME_MALFORMED)
@@ -156,8 +155,7 @@ count_stamp (Evidence        *seen,
       segue_time_order_add (&seen->bare_order, head);
     }
   seen->ranges += head->end_time != SEGUE_TIME_NONE;
-  seen->untitled += head->title.length == 0;
-  seen->below_heading += head->title.length == 0 && seen->title_above;
+  segue_title_count_add_stamp (&seen->titles, head, after_blank);
   segue_clock_count_add (&seen->clocks, head);
 }
 
@@ -237,7 +235,7 @@ learn_line (SegueDialect    *self,
     segue_head_take_range (&head, line->start, line->stop);
   segue_time_run_add (&seen->run, &head, line->start);
   if (head.kind == SEGUE_HEAD_LEADING || head.kind == SEGUE_HEAD_TRAILING)
-    count_stamp (seen, &head, line->start);
+    count_stamp (seen, &head, line->start, after_blank);
   else if (after_blank && is_underlined (line, end, has_cr, &mark))
     {
       note_underline (&self->reading, mark);
@@ -249,9 +247,9 @@ learn_line (SegueDialect    *self,
       count_heading (seen, head.level);
       heading = head.heading;
     }
-  seen->title_above = (heading != SEGUE_HEADING_NONE && heading <= SEGUE_HEADING_HTML) ||
-                      (seen->heading_above == SEGUE_HEADING_SETEXT &&
-                       segue_head_is_underline (line->start, line->stop - line->start, &mark));
+  segue_title_count_add_line (&seen->titles, &head, heading, line->stop - line->start, after_blank);
+  seen->titles.heading |= seen->heading_above == SEGUE_HEADING_SETEXT &&
+                          segue_head_is_underline (line->start, line->stop - line->start, &mark);
   if (heading != SEGUE_HEADING_NONE)
     seen->headings[heading].n++;
   seen->heading_above = heading;
@@ -461,8 +459,7 @@ judge_times (SegueReading   *reading,
   reading->ranges = seen->ranges >= 2 && seen->ranges * 2 >= (leading > 0 ? leading : count_stamps (seen));
   reading->ends_behind = segue_ends_are_behind (&seen->ends, leading);
   reading->stamps = MIN (leading, 2);
-  reading->titles_above = seen->below_heading >= 2 && seen->below_heading == seen->untitled;
-  reading->titles_below = !reading->titles_above && (seen->untitled >= 2 || (seen->untitled == 1 && leading <= 2));
+  segue_title_count_judge (&seen->titles, leading, reading);
   if (leading == 0 && segue_time_run_is_list (&seen->run))
     reading->trailing = SEGUE_TRAILING_PLAIN;
   else if (leading == 0 && count_trailing (seen, SEGUE_TRAILING_ALL) >= 3)
@@ -491,7 +488,7 @@ judge_headings (SegueReading   *reading,
   reading->headings |= 1u << SEGUE_HEADING_COLON;
   reading->label_colons = above > 0 || (!timed && marked >= 2 && seen->headings[SEGUE_HEADING_COLON].leading == 1);
   for (guint style = SEGUE_HEADING_EMOJI; style <= SEGUE_HEADING_PLAIN; style++)
-    if (above < 2 && seen->headings[style].leading >= 2)
+    if (above < 2 && seen->headings[style].leading >= 2 && !reading->lines_above)
       {
         reading->headings |= 1u << style;
         reading->label_colons |= seen->headings[SEGUE_HEADING_COLON].leading < seen->headings[style].leading;

@@ -39,6 +39,7 @@ typedef enum
  * @label_colons: a line like `Times:` directly above timestamps is a label, and so no section
  * @titles_below: the title of a timestamp alone on its line is on the next line
  * @titles_above: the title of a timestamp alone on its line is the heading above
+ * @lines_above: the title of a timestamp alone on its line is the line of text directly above
  * @loose_bodies: descriptions continue after blank lines
  * @unit_times: times in words, `5 min 10`, are timestamps and not durations
  * @frames: frames of a video editor follow the seconds of timestamps: `00:04:12:10`
@@ -65,6 +66,7 @@ typedef struct
   guint   label_colons : 1;
   guint   titles_below : 1;
   guint   titles_above : 1;
+  guint   lines_above : 1;
   guint   loose_bodies : 1;
   guint   unit_times : 1;
   guint   frames : 1;

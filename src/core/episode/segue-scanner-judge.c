@@ -93,7 +93,7 @@ find_title_below (SegueScanner    *self,
   if (self->head.bulleted ? blanks > 0 || segue_space_length (next.start, next.stop) == 0 : blanks > 1)
     return;
   title = segue_head_skip_marks (&head, next.start, next.stop);
-  if (head.bulleted || next.stop - next.start > 300)
+  if (head.bulleted || next.stop - next.start > SEGUE_TITLE_LINE_MAX)
     return;
   /* Only tags are no part of the title. */
   if (!segue_starts_with (segue_skip_space (next.start, next.stop), next.stop, "<"))
@@ -261,6 +261,39 @@ find_time_below (SegueScanner *self,
   return TRUE;
 }
 
+/* Decides whether the line, which has no time, is the title of a timestamp that stands alone on the line directly below,
+ * and sets head and level. */
+static gboolean
+judge_title_above (SegueScanner    *self,
+                   const SegueLine *line)
+{
+  const SegueHeadingStyle style = self->head.heading;
+  SegueLine below;
+  SegueHead title = { 0 }, stamp;
+  const char *start;
+
+  if ((style != SEGUE_HEADING_NONE && style <= SEGUE_HEADING_HTML) || style == SEGUE_HEADING_COLON ||
+      line->stop - line->start > SEGUE_TITLE_LINE_MAX)
+    return FALSE;
+  if (!scan_stamp_below (self, line->next, &below, &stamp) || below.start != line->next || stamp.title.length > 0)
+    return FALSE;
+  start = segue_head_skip_marks (&title, line->start, line->stop);
+  segue_head_set_title (&title, line->start, start, line->stop);
+  if (title.title.length == 0)
+    return FALSE;
+  segue_head_move (&stamp, below.start - line->start);
+  stamp.kind = SEGUE_HEAD_TRAILING;
+  stamp.title = title.title;
+  stamp.link = title.link;
+  stamp.indent = title.indent;
+  stamp.bulleted = title.bulleted;
+  self->head = stamp;
+  self->head_end = below.next;
+  self->level = MIN (SEGUE_LEVEL_SEGMENT + stamp.indent / 2, SEGUE_LEVEL_MAX);
+
+  return TRUE;
+}
+
 /* Decides whether the line is a heading in this dialect, and sets the level. */
 static gboolean
 judge_heading (SegueScanner    *self,
@@ -321,6 +354,12 @@ segue_scanner_judge (SegueScanner    *self,
         }
       segue_head_clear (&self->head);
       segue_head_scan_heading (line->start, line->stop, &self->head);
+    }
+  if (self->reading->lines_above && judge_title_above (self, line))
+    {
+      self->kind = SEGUE_ENTRY_SEGMENT;
+      find_link_below (self, line);
+      return TRUE;
     }
   if (!judge_heading (self, line))
     return FALSE;

@@ -34,6 +34,7 @@ static const char *const trailing_names[] = { "linked", "bracketed", "all", "pla
   DO (ranges, "ranges")               \
   DO (preformatted, "preformatted")   \
   DO (titles_above, "titlesAbove")    \
+  DO (lines_above, "linesAbove")      \
   DO (lengths_first, "lengthsFirst")  \
   DO (ends_behind, "endsBehind")      \
   DO (divided_lines, "dividedLines")
