@@ -31,7 +31,7 @@ test_labels (void)
     { "- Bees [a] 1:10\n- Wax [b] 2:10\n- Honey [c] 5:00\n", "70 Bees [a], 130 Wax [b], 300 Honey [c]" },
     { "- Bees [here is all that has ever been said and written about them 1:10]\n- Wax 2:10\n- Honey 5:00\n- Mead 6:00\n",
       "70 Bees [here is all that has ever been said and written about them, 130 Wax, 300 Honey, 360 Mead" },
-    { "- [Bees 1:10](https://example.org/?t=70)\n- [Wax 2:10](https://example.org/?t=130)\n", "70 [Bees, 130 [Wax" },
+    { "- [Bees 1:10](https://example.org/?t=70)\n- [Wax 2:10](https://example.org/?t=130)\n", "70 Bees, 130 Wax" },
     /* a book is still a book */
     { "## Bees (Psalm 119:25)\n", "Bees (Psalm 119:25)" },
   };

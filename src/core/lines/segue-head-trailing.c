@@ -37,6 +37,13 @@ static const SegueWord openers[] = {
   SEGUE_WORD ("["), SEGUE_WORD ("（"), SEGUE_WORD ("【"), SEGUE_WORD ("［"),
 };
 
+/* Brackets, and after them marks of emphasis, with what closes them. */
+static const char *const pairs[][2] = {
+  { "(", ")" }, { "[", "]" }, { "（", "）" }, { "【", "】" }, { "［", "］" },
+  { "**", "**" }, { "__", "__" }, { "*", "*" }, { "_", "_" }, { "`", "`" },
+};
+#define N_BRACKETS 5
+
 /* What can stand between title and time. */
 static const SegueWord joints[] = {
   SEGUE_WORD ("-"), SEGUE_WORD ("–"), SEGUE_WORD ("—"), SEGUE_WORD ("~"), SEGUE_WORD (":"), SEGUE_WORD ("："),
@@ -351,7 +358,6 @@ find_label (const char *line,
             const char *close,
             const char *end)
 {
-  static const char *const pairs[][2] = { { "(", ")" }, { "[", "]" }, { "（", "）" }, { "【", "】" }, { "［", "］" } };
   const char *p = segue_trim_end (line, token);
 
   close = segue_skip_space (close, end);
@@ -361,7 +367,7 @@ find_label (const char *line,
     {
       const char *start = segue_prev_char (p, line);
 
-      for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+      for (guint i = 0; i < N_BRACKETS; i++)
         {
           if (segue_starts_with (start, p, pairs[i][1]))
             return NULL;
@@ -412,6 +418,61 @@ ends_with_position (const char *line,
   return segue_ends_with (line, end, "/") && scan_time (line, segue_trim_end (line, end - 1), &result, &time, &clock) != NULL;
 }
 
+/* Tells whether the text from @line to @end, before a time, ends with two more times, as in the rows of a list of edits. */
+static gboolean
+ends_with_times (const char *line,
+                 const char *end)
+{
+  SegueTimeResult result;
+  SegueClock clock;
+  gint64 time;
+
+  for (guint n = 0; n < 2; n++)
+    {
+      end = scan_time (line, segue_trim_end (line, end), &result, &time, &clock);
+      if (end == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Tells whether the mark @i of @pairs that precedes the text from @p to @end is closed in it. */
+static gboolean
+is_closed (guint       i,
+           const char *p,
+           const char *end)
+{
+  guint depth = 1;
+
+  for (; p < end && depth > 0; p++)
+    if (segue_starts_with (p, end, pairs[i][1]))
+      depth--;
+    else if (segue_starts_with (p, end, pairs[i][0]))
+      depth++;
+
+  return depth == 0;
+}
+
+/* Skips the opening mark of a link, of emphasis or of brackets that hold both the title and the time: `[Title 0:15](URL)`,
+ * `*Title 0:15*`. @stop is the end of the time. Returns the new start of the title. */
+static const char *
+skip_wrapper (const char *title,
+              const char *title_end,
+              const char *stop,
+              const char *end)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (segue_starts_with (title, title_end, pairs[i][0]))
+      {
+        const char *inner = title + strlen (pairs[i][0]);
+
+        return is_closed (i, inner, title_end) || !segue_contains (stop, end, pairs[i][1]) ? title : inner;
+      }
+
+  return title;
+}
+
 /* Tells from its last bytes whether a line can end with a timestamp: with a digit, a placeholder or a closing mark.
  * This is a quick test that rules out most lines of prose. */
 gboolean
@@ -456,7 +517,7 @@ segue_head_scan_trailing (const char *line,
   const char *url = NULL, *url_end = NULL;
   const char *stop = strip_closers (line, end, &url, &url_end), *token, *first, *from;
   const char *title, *title_end, *label;
-  gboolean opened = FALSE, labelled = FALSE;
+  gboolean opened = FALSE, labelled = FALSE, linked = FALSE;
 
   token = scan_time (line, stop, &head->result, &head->time, &head->clock);
   if (token == NULL)
@@ -474,7 +535,8 @@ segue_head_scan_trailing (const char *line,
   if (!opened && from == token && title_end > line && title_end[-1] != '@' &&
       segue_space_length (segue_prev_char (title_end, line), title_end) == 0)
     return FALSE;
-  head->prose = !opened && (segue_head_ends_with_citation (line, title_end) || (first == NULL && ends_with_position (line, title_end)));
+  head->prose = !opened && (segue_head_ends_with_citation (line, title_end) ||
+                            (first == NULL && (ends_with_position (line, title_end) || ends_with_times (line, title_end))));
   label = opened ? NULL : find_label (line, title_end, stop, end);
   if (label != NULL)
     title_end = strip_openers (line, label, &labelled);
@@ -482,12 +544,18 @@ segue_head_scan_trailing (const char *line,
   title = segue_head_skip_marks (head, line, end);
   if (title >= title_end)
     return FALSE;
+  linked = url != NULL && *title == '[';
+  from = skip_wrapper (title, title_end, stop, end);
+  linked &= from > title;
+  title = from;
   if (labelled && head->heading == SEGUE_HEADING_NONE && is_cited_sentence (title, title_end, stop, end))
     head->prose = TRUE;
   head->kind = SEGUE_HEAD_TRAILING;
   if (url != NULL)
     segue_head_scan_link_time (head, line, url, url_end);
   segue_head_set_title (head, line, title, title_end);
+  if (linked)
+    segue_head_set_link (head, line, url, url_end);
 
   return head->title.length > 0;
 }
