@@ -13,7 +13,7 @@
 #include "core/text/segue-words.h"
 
 /* Recognizes words beside a time that belong to it and not to the title: `Chapter 1: 0:00 Title`, `02 05:10 Title`,
- * `Min. 5:10 Title`, `5:10 min Title`. */
+ * `(2) 05:10 Title`, `Min. 5:10 Title`, `5:10 min Title`. */
 
 /* The number of digits of a chapter's number that are recognized. */
 #define MAX_DIGITS 3
@@ -72,6 +72,21 @@ skip_number (const char *p,
   return q > number_end ? q : p;
 }
 
+/* Skips a number in brackets, `(1)` or `[1]`, and the white space after it. Returns @p if there is none. */
+static const char *
+skip_enclosed_number (const char *p,
+                      const char *end)
+{
+  const char *q = p + 1;
+
+  while (q < end && g_ascii_isdigit (*q) && q - p <= MAX_DIGITS)
+    q++;
+  if (q == p + 1 || q == end || *q != (*p == '(' ? ')' : ']') || segue_space_length (q + 1, end) == 0)
+    return p;
+
+  return segue_skip_space (q + 1, end);
+}
+
 /* Tells whether a valid time with colons is at @p, with or without an opening bracket. */
 static gboolean
 is_time (const char *p,
@@ -96,9 +111,11 @@ segue_head_skip_label (const char *p,
   const char *q = p;
   const SegueWord *word;
 
-  if (p >= end || ((guchar) *p < 0x80 && !g_ascii_isalnum (*p)))
+  if (p >= end || ((guchar) *p < 0x80 && !g_ascii_isalnum (*p) && *p != '(' && *p != '['))
     return p;
-  if ((word = segue_words_find_at_start (&minute_list, p, end, SEGUE_WORDS_NO_LETTER)) != NULL)
+  if (*p == '(' || *p == '[')
+    q = skip_enclosed_number (p, end);
+  else if ((word = segue_words_find_at_start (&minute_list, p, end, SEGUE_WORDS_NO_LETTER)) != NULL)
     q = segue_skip_space (p + word->length, end);
   else if ((word = segue_words_find_at_start (&chapter_list, p, end, SEGUE_WORDS_NO_LETTER)) != NULL)
     {

@@ -151,14 +151,6 @@ open_pairs (Scan       *scan,
     }
 }
 
-/* What can stand between the times of a range. */
-static const SegueWord dashes[] = {
-  SEGUE_WORD ("-"), SEGUE_WORD ("–"), SEGUE_WORD ("—"), SEGUE_WORD ("~"), SEGUE_WORD ("～"), SEGUE_WORD ("〜"),
-  SEGUE_WORD ("→"), SEGUE_WORD ("−"),
-};
-
-static SegueWords dash_list = SEGUE_WORDS_INIT (dashes);
-
 /* Reads the time at @p, the end of a range, into the head. If one of the times is a placeholder or cannot be read, or if the
  * end comes before the start, the end is passed over if the range is @enclosed in brackets, since it is no part of the
  * title. The span of such an end is kept, unless it is a placeholder. Returns the position after the end, or %NULL if there is
@@ -193,8 +185,8 @@ scan_end (Scan       *scan,
   return segue_head_skip_after (stop, scan->end);
 }
 
-/* Reads the second half of a range of times (`- 2:30`) into the head. White space alone separates the times only within
- * brackets. Returns the position after it, or @p if there is none. */
+/* Reads the second half of a range of times (`- 2:30`) into the head. Within brackets, white space alone can separate the
+ * times, and the end can be left open. Returns the position after it, or @p if there is none. */
 static const char *
 scan_range (Scan       *scan,
             const char *p)
@@ -205,6 +197,8 @@ scan_range (Scan       *scan,
     q = scan_end (scan, q, scan->n_open > 0);
   else if (scan->n_open > 0)
     q = scan_end (scan, segue_skip_space (p, scan->end), FALSE);
+  if (q == NULL && scan->n_open > 0)
+    q = segue_head_skip_open_end (p, scan->end, scan->open[scan->n_open - 1]->close);
 
   return q != NULL ? q : segue_head_skip_after (p, scan->end);
 }
@@ -276,11 +270,7 @@ close_pairs (Scan       *scan,
     {
       const Pair *pair = scan->open[scan->n_open - 1];
       const char *q = segue_skip_space (p, scan->end);
-      const SegueWord *dash = segue_words_find_at_start (&dash_list, q, scan->end, SEGUE_WORDS_ANY);
 
-      /* a range without an end: `(46:10~)` */
-      if (dash != NULL && segue_starts_with (q + dash->length, scan->end, pair->close))
-        q += dash->length;
       if (!segue_starts_with (q, scan->end, pair->close))
         return p;
       p = q + pair->close_length;
@@ -381,7 +371,8 @@ segue_head_begins_with_hour_of_day (const char *p,
 /* What can stand between time and title. */
 static const SegueWord separators[] = {
   SEGUE_WORD (":"), SEGUE_WORD ("-"), SEGUE_WORD ("–"), SEGUE_WORD ("—"), SEGUE_WORD ("−"), SEGUE_WORD ("~"),
-  SEGUE_WORD ("～"), SEGUE_WORD ("〜"), SEGUE_WORD ("|"), SEGUE_WORD ("/"), SEGUE_WORD (","), SEGUE_WORD ("."),
+  SEGUE_WORD ("～"), SEGUE_WORD ("〜"), SEGUE_WORD ("|"), SEGUE_WORD ("//"), SEGUE_WORD ("/"), SEGUE_WORD ("="),
+  SEGUE_WORD (","), SEGUE_WORD ("."),
   SEGUE_WORD ("·"), SEGUE_WORD ("•"), SEGUE_WORD (">"), SEGUE_WORD ("→"), SEGUE_WORD ("："), SEGUE_WORD ("，"),
   SEGUE_WORD ("、"), SEGUE_WORD ("。"), SEGUE_WORD ("｜"), SEGUE_WORD ("…"),
 };
@@ -398,7 +389,7 @@ separator_length (const char *p,
   if (mark == NULL)
     return 0;
   /* A period or slash directly before a word is part of the word: `.BABY`, `/r/rust`. */
-  if (strchr ("./>|", mark->text[0]) != NULL && p + mark->length < end && segue_space_length (p + mark->length, end) == 0)
+  if (strchr ("./>|=", mark->text[0]) != NULL && p + mark->length < end && segue_space_length (p + mark->length, end) == 0)
     return 0;
 
   return mark->length;

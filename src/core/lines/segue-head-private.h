@@ -75,6 +75,9 @@ const char *segue_head_destination_end (const char *p,
                                         const char *end);
 const char *segue_head_skip_to     (const char *p,
                                     const char *end);
+const char *segue_head_skip_open_end (const char *p,
+                                      const char *end,
+                                      const char *close);
 const char *segue_head_strip_to    (const char *start,
                                     const char *end);
 const char *segue_head_skip_from   (const char *p,

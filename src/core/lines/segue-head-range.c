@@ -47,10 +47,21 @@ static const SegueWord after_words[] = {
   SEGUE_WORD ("〜"), SEGUE_WORD ("से"), SEGUE_WORD ("तक"), SEGUE_WORD ("起"),
 };
 
+/* Words for the end of the recording as the end of a range. */
+static const SegueWord end_words[] = {
+  SEGUE_WORD ("end"), SEGUE_WORD ("the end"), SEGUE_WORD ("Ende"), SEGUE_WORD ("Schluss"), SEGUE_WORD ("fin"),
+  SEGUE_WORD ("la fin"), SEGUE_WORD ("final"), SEGUE_WORD ("el final"), SEGUE_WORD ("fim"), SEGUE_WORD ("fine"),
+  SEGUE_WORD ("einde"), SEGUE_WORD ("slut"), SEGUE_WORD ("koniec"), SEGUE_WORD ("konec"), SEGUE_WORD ("конец"),
+  SEGUE_WORD ("конца"), SEGUE_WORD ("끝"), SEGUE_WORD ("마지막"), SEGUE_WORD ("終わり"), SEGUE_WORD ("最後"),
+  SEGUE_WORD ("结束"), SEGUE_WORD ("結束"), SEGUE_WORD ("סוף"), SEGUE_WORD ("النهاية"), SEGUE_WORD ("अंत"),
+  SEGUE_WORD ("?"), SEGUE_WORD ("…"), SEGUE_WORD ("..."),
+};
+
 static SegueWords mark_list = SEGUE_WORDS_INIT (marks);
 static SegueWords to_list = SEGUE_WORDS_INIT (to_words);
 static SegueWords from_list = SEGUE_WORDS_INIT (from_words);
 static SegueWords after_list = SEGUE_WORDS_INIT (after_words);
+static SegueWords end_list = SEGUE_WORDS_INIT (end_words);
 
 /* Skips what stands between the two times of a range, with the white space around it. Returns the position after it,
  * or %NULL if there is neither a mark nor a word. */
@@ -65,6 +76,25 @@ segue_head_skip_to (const char *p,
     word = segue_words_find_at_start (&to_list, q, end, SEGUE_WORDS_SPACE);
 
   return word != NULL ? segue_skip_space (q + word->length, end) : NULL;
+}
+
+/* Skips a dash that no end of the range follows, or a word for it, before the bracket that @close closes: `(46:10~)`,
+ * `(46:10 - end)`. Returns the position of the bracket, or %NULL if there is no dash, or something else follows. */
+const char *
+segue_head_skip_open_end (const char *p,
+                          const char *end,
+                          const char *close)
+{
+  const char *q = segue_head_skip_to (p, end);
+  const SegueWord *word;
+
+  if (q == NULL)
+    return NULL;
+  word = segue_words_find_at_start (&end_list, q, end, SEGUE_WORDS_NO_LETTER);
+  if (word != NULL)
+    q = segue_skip_space (q + word->length, end);
+
+  return segue_starts_with (q, end, close) ? q : NULL;
 }
 
 /* Takes what stands between the two times of a range off the end of the text, with the white space around it. White

@@ -11,7 +11,7 @@
 #include "core/text/segue-chars.h"
 #include "core/text/segue-time-private.h"
 
-/* Reads and writes times with units: `1h2m3s`, `1 h 2 min 3 s`, `5 min 10`, `5분 10초`. */
+/* Reads and writes times with units: `1h2m3s`, `1 h 2 min 3 s`, `5 min 10`, `5분 10초`, `5'10"`. */
 
 /* The number of units: hours, minutes and seconds. */
 #define N_UNITS 3
@@ -33,7 +33,19 @@ static const char *const sets[][N_UNITS] = {
   { "ч", "мин", "с" },
   { "ч", "мин.", "сек." },
   { "घंटे", "मिनट", "सेकंड" },
+  { "h", "'", "\"" },
+  { "h", "'", "''" },
+  { "h", "′", "″" },
+  { "h", "’", "”" },
+  { "h", "’", "’’" },
 };
+
+/* Tells whether minutes and seconds have marks instead of words: `5'10"`. */
+static gboolean
+has_marks (guint set)
+{
+  return !g_unichar_isalpha (g_utf8_get_char (sets[set][1]));
+}
 
 /* Finds the longest word at @p for a unit from @first on. Sets @unit, and @set to a set with this word, in the same case
  * if there is one. Returns the length of the word, or 0 if there is none. */
@@ -47,8 +59,8 @@ find_unit (const char *p,
   gsize longest = 0;
   gboolean exact = FALSE;
 
-  /* `:` stands after most numbers: no word begins with a mark */
-  if (p == end || ((guchar) *p < 0x80 && !g_ascii_isalpha (*p)))
+  /* `:` stands after most numbers: no word begins with it */
+  if (p == end || ((guchar) *p < 0x80 && !g_ascii_isalpha (*p) && *p != '\'' && *p != '"'))
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     for (guint j = first; j < N_UNITS; j++)
@@ -116,8 +128,8 @@ scan_bare_seconds (const char     *p,
   return stop == end || (!is_continued (stop, end) && strchr (".,:;%", *stop) == NULL) ? stop : NULL;
 }
 
-/* Reads a time with units. `1h2m3s` has at least two of them; with words, `5 min`, one is enough. A number without a
- * unit after minutes is seconds. Sets the style of @clock. Returns the end, or %NULL if there is none. */
+/* Reads a time with units. `1h2m3s` and `5'10"` have at least two of them; with words, `5 min`, one is enough. A number
+ * without a unit after minutes is seconds. Sets the style of @clock. Returns the end, or %NULL if there is none. */
 const char *
 segue_time_scan_units (const char *p,
                        const char *end,
@@ -148,6 +160,8 @@ segue_time_scan_units (const char *p,
         break;
       if (seen > 0 && field.value > 59)
         return NULL;
+      if (seen == 0)
+        clock->first_width = field.leading_zero && field.digits == 2 ? 2 : 0;
       if (set == 0)
         {
           clock->unit_space = word > number_end;
@@ -170,7 +184,8 @@ segue_time_scan_units (const char *p,
       clock->unit_pad |= field.leading_zero && field.digits == 2;
       stop = p;
     }
-  if (stop == NULL || is_continued (stop, end) || (set == 0 && (seen < 2 || clock->unit_space || clock->unit_gap)))
+  if (stop == NULL || is_continued (stop, end) || (set == 0 && (clock->unit_space || clock->unit_gap)) ||
+      ((set == 0 || has_marks (set)) && seen < 2))
     return NULL;
   clock->style = SEGUE_CLOCK_UNITS;
   clock->fields = 3;
@@ -201,18 +216,19 @@ segue_time_write_units (GString          *out,
 {
   const gint64 hours = time / 3600000;
   const gboolean glued = clock->unit_bare && clock->units == 0;
-  const guint width = clock->unit_pad ? 2 : 1;
+  const guint width = clock->unit_pad || clock->first_width == 2 || has_marks (clock->units) ? 2 : 1;
+  const guint first_width = MAX (clock->first_width, 1);
   const char *gap = clock->unit_gap || (clock->unit_bare && !glued) || clock->unit_space ? " " : "";
 
   /* `12m30` is no time. */
   if (hours > 0 || glued)
     {
-      write_unit (out, clock, hours, 1, 0);
+      write_unit (out, clock, hours, first_width, 0);
       g_string_append (out, gap);
     }
-  write_unit (out, clock, time / 60000 % 60, hours > 0 || glued ? width : 1, 1);
+  write_unit (out, clock, time / 60000 % 60, hours > 0 || glued ? width : first_width, 1);
   /* A time of whole minutes needs no seconds where units are words. */
-  if (clock->units > 0 && time % 60000 == 0 && !clock->unit_bare)
+  if (clock->units > 0 && !has_marks (clock->units) && time % 60000 == 0 && !clock->unit_bare)
     return;
   g_string_append (out, gap);
   segue_time_write_number (out, time / 1000 % 60, glued ? 2 : width, 0);
