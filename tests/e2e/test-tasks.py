@@ -139,6 +139,18 @@ def add_a_segment(walk):
     walk.undo()
 
 
+def name_a_section(walk):
+    """What is typed takes the place of what stands for the title of a new section."""
+    window = walk.window
+    walk.begin(ROW)
+    window.key("ctrl+shift+Return")
+    window.type("Kiln")
+    row = wait(lambda: next((row for row in window.rows() if "Kiln" in row), None), "the new section")
+    assert "…" not in row, row
+    window.key("Escape")
+    walk.saves(walk.original, "what was there before")
+
+
 def shift_the_rest(walk):
     before = walk.times()
     first = before[3]
@@ -298,6 +310,6 @@ def print_the_table(walk):
 if shutil.which("xclip") is None:
     print("1..0 # SKIP There is no xclip here.")
 else:
-    run([restore_a_dropped_hour, add_a_segment, shift_the_rest, add_a_break, put_titles_onto_times, leave_the_rows_alone,
-         go_to_the_next_section, paste_twenty_lines, link_words, find_a_topic, begin_from_last_week, fix_all_of_a_kind,
-         print_the_table], Walk)
+    run([restore_a_dropped_hour, add_a_segment, name_a_section, shift_the_rest, add_a_break, put_titles_onto_times,
+         leave_the_rows_alone, go_to_the_next_section, paste_twenty_lines, link_words, find_a_topic, begin_from_last_week,
+         fix_all_of_a_kind, print_the_table], Walk)

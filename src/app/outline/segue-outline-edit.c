@@ -130,6 +130,40 @@ segue_outline_edit_new (SegueSession          *session,
   return self;
 }
 
+/* Returns: whether an editor has been shown that was not there before */
+static gboolean
+begin (SegueOutlineEdit *self,
+       guint64           id,
+       SegueField        field)
+{
+  guint position;
+
+  if (self->item != NULL && segue_outline_item_get_id (self->item) == id &&
+      segue_outline_item_get_editing (self->item) == field)
+    return FALSE;
+
+  segue_outline_edit_finish (self);
+  segue_outline_selection_select (self->selection, id);
+  if (!segue_outline_model_get_position (self->model, id, &position))
+    return FALSE;
+
+  segue_outline_rows_focus (self->rows, id);
+  if (segue_outline_model_get_index (self->model, position) == 0)
+    {
+      gtk_widget_activate_action (segue_outline_rows_get_list (self->rows), "win.focus-details", NULL);
+      return FALSE;
+    }
+
+  self->item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  if (segue_entry_get_kind (segue_outline_item_get_entry (self->item)) == SEGUE_ENTRY_SECTION)
+    field = SEGUE_FIELD_TITLE;
+  segue_view_state_set_editing (segue_session_get_view_state (self->session), id);
+  segue_outline_item_set_editing (self->item, field);
+  emit_changed (self);
+
+  return TRUE;
+}
+
 /* Selects an entry and edits a field of it in its row. A section has only a title. The fields of the episode are in the
  * details. */
 void
@@ -138,41 +172,23 @@ segue_outline_edit_begin (SegueOutlineEdit *self,
                           SegueField        field)
 {
   SegueFieldEntry *editor;
-  guint position;
 
   g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
   g_return_if_fail (field != SEGUE_FIELD_NONE);
 
-  if (self->item != NULL && segue_outline_item_get_id (self->item) == id &&
-      segue_outline_item_get_editing (self->item) == field)
+  if (!begin (self, id, field))
     return;
-
-  segue_outline_edit_finish (self);
-  segue_outline_selection_select (self->selection, id);
-  if (!segue_outline_model_get_position (self->model, id, &position))
-    return;
-
-  segue_outline_rows_focus (self->rows, id);
-  if (segue_outline_model_get_index (self->model, position) == 0)
-    {
-      gtk_widget_activate_action (segue_outline_rows_get_list (self->rows), "win.focus-details", NULL);
-      return;
-    }
-
-  self->item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  if (segue_entry_get_kind (segue_outline_item_get_entry (self->item)) == SEGUE_ENTRY_SECTION)
-    field = SEGUE_FIELD_TITLE;
-  segue_view_state_set_editing (segue_session_get_view_state (self->session), id);
-  segue_outline_item_set_editing (self->item, field);
 
   editor = segue_outline_edit_get_editor (self);
-  if (editor != NULL && field == SEGUE_FIELD_TITLE)
+  if (editor != NULL && get_field (self) == SEGUE_FIELD_TITLE)
     gtk_editable_set_position (GTK_EDITABLE (editor), -1);
-  emit_changed (self);
 }
 
 /* Edits the title of an entry that was just added. Typing replaces the title, and is one step of
- * the history with the addition. If the edit is cancelled, the entry is removed. */
+ * the history with the addition. If the edit is cancelled, the entry is removed.
+ *
+ * The focus has selected the title. It stays selected all the time: on X11, GTK takes a selection that is given up and made
+ * again at once for one that another program has replaced, and clears it. */
 void
 segue_outline_edit_begin_added (SegueOutlineEdit *self,
                                 guint64           id)
@@ -182,7 +198,7 @@ segue_outline_edit_begin_added (SegueOutlineEdit *self,
 
   g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
 
-  segue_outline_edit_begin (self, id, SEGUE_FIELD_TITLE);
+  begin (self, id, SEGUE_FIELD_TITLE);
   editor = segue_outline_edit_get_editor (self);
   if (editor == NULL)
     return;
