@@ -189,6 +189,63 @@ test_typed (WindowTest *test,
   assert_file (test, "no-extension.segue.json");
 }
 
+static void
+accept_and_ask (WindowTest *test)
+{
+  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_ACCEPT);
+  window_test_await (window_test_dialog (test) != NULL);
+}
+
+/* Types a name, accepts it, and answers the question about its ending. */
+static void
+answer_ending (WindowTest *test,
+               const char *name,
+               const char *answer)
+{
+  GtkFileChooser *chooser = open_dialog (test, "win.save-as");
+  g_autofree char *body = NULL;
+
+  gtk_file_chooser_set_current_name (chooser, name);
+  accept_and_ask (test);
+  body = window_test_dup_asked (test, "body");
+  g_assert_nonnull (strstr (body, strrchr (name, '.')));
+  window_test_respond (test, answer);
+  window_test_await (!window_test_is_saving (test->window));
+}
+
+/* Text that gets the name of another kind of file is asked about. Whatever else stands after a dot is part of the name. */
+static void
+test_foreign (WindowTest *test,
+              const char *text)
+{
+  static const char *const taken[] = { "Ep. 12", "notes.draft", "notes.markdown", "notes.org", "notes.tex", "notes.log" };
+  GtkFileChooser *chooser;
+
+  answer_ending (test, "show.docx", "cancel");
+  assert_file (test, "episode.txt");
+  answer_ending (test, "show.pdf", "text");
+  assert_file (test, "show.txt");
+  answer_ending (test, "show.rtf", "text");
+  assert_file (test, "show.txt");
+  answer_ending (test, "Ep. 3.MP3", "anyway");
+  assert_file (test, "Ep. 3.MP3");
+  g_assert_true (segue_document_get_format (test->document) == &segue_format_text);
+
+  /* a name that the file has already is not asked about again */
+  chooser = open_dialog (test, "win.save-as");
+  gtk_file_chooser_set_current_name (chooser, "Ep. 4.mp3");
+  respond (test, GTK_RESPONSE_ACCEPT);
+  assert_file (test, "Ep. 4.mp3");
+
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    {
+      chooser = open_dialog (test, "win.save-as");
+      gtk_file_chooser_set_current_name (chooser, taken[i]);
+      respond (test, GTK_RESPONSE_ACCEPT);
+      assert_file (test, taken[i]);
+    }
+}
+
 /* A file whose name ends as those of a Segue episode is no text, whatever stands before. A text that has such a name keeps
  * it. */
 static void
@@ -215,12 +272,6 @@ test_similar (WindowTest *test,
   g_assert_true (segue_document_get_format (test->document) == &segue_format_text);
 }
 
-static void
-accept_and_ask (WindowTest *test)
-{
-  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_ACCEPT);
-  window_test_await (window_test_dialog (test) != NULL);
-}
 
 static gboolean
 is_list (WindowTest *test)
@@ -392,6 +443,7 @@ main (int   argc,
   window_test_add ("/save-as/episode", window_test_notes, test_episode);
   window_test_add ("/save-as/format", window_test_notes, test_format);
   window_test_add ("/save-as/typed", window_test_notes, test_typed);
+  window_test_add ("/save-as/foreign", window_test_notes, test_foreign);
   window_test_add ("/save-as/similar", window_test_notes, test_similar);
   window_test_add ("/save-as/chapters", window_test_notes, test_chapters);
   window_test_add ("/save-as/from-list", LABELS, test_from_list);

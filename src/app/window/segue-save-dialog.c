@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/widgets/segue-question.h"
 #include "formats/segue-formats.h"
 
 /* A dialog that asks where to save, and in which format. The name and the format agree: another format gives the name
@@ -19,17 +20,36 @@
 typedef struct
 {
   GtkFileChooser *chooser;   /* the dialog that is shown; not owned */
+  GFile *file;               /* the file that a question is asked about, or NULL */
   const SegueFormat *own;    /* the format of the document */
   char *extension;           /* of the file of the document, if that is named as a list of chapters; or NULL */
   const SegueFormat *format; /* the format that the filter and the name in @chooser had when they last agreed */
   const char *text;          /* the extension that text gets */
+  char *proposed;            /* the name that was proposed */
   SegueSaveDialogFunc callback;
   gpointer user_data;
 } Request;
 
+/* Gives the answer, once. */
+static void
+answer (Request              *self,
+        GFile                *file,
+        const SegueFormat    *format,
+        SegueSaveDialogFlags  flags)
+{
+  SegueSaveDialogFunc callback = g_steal_pointer (&self->callback);
+
+  if (callback != NULL)
+    callback (file, format, flags, self->user_data);
+}
+
 static void
 request_free (Request *self)
 {
+  /* a question goes without a response where its window is destroyed */
+  answer (self, NULL, NULL, 0);
+  g_free (self->proposed);
+  g_clear_object (&self->file);
   g_free (self->extension);
   g_free (self);
 }
@@ -137,22 +157,103 @@ fit_file (Request            *request,
   return 0;
 }
 
+/* Returns: (transfer full) (nullable): what a name ends with, from its last dot, where that belongs to files of a kind that
+ * programs do not open as text: `.docx`, `.pdf`, `.mp3`. An unknown ending, as in "Ep. 12", is part of the name. */
+static char *
+dup_foreign_ending (Request    *request,
+                    const char *name)
+{
+  /* kinds that are written as text, in a language of their own */
+  static const char *const marked_up[] = { "application/rtf", "application/postscript", "image/svg+xml" };
+  g_autofree char *type = g_content_type_guess (name, NULL, 0, NULL);
+  const char *dot = strrchr (name, '.');
+  const char *own = strrchr (request->proposed, '.');
+  gboolean foreign = !g_content_type_is_unknown (type) && !g_content_type_is_a (type, "text/plain");
+
+  if (dot == NULL || dot == name || segue_formats_find_extension (name) != NULL ||
+      (own != NULL && has_extension (name, own + 1)))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (marked_up) && !foreign; i++)
+    foreign = g_content_type_is_a (type, marked_up[i]);
+
+  return foreign ? g_strdup (dot) : NULL;
+}
+
+static void
+ending_response_cb (Request    *request,
+                    const char *response)
+{
+  g_autoptr(GFile) folder = g_file_get_parent (request->file);
+  g_autofree char *base = g_file_get_basename (request->file);
+  g_autofree char *name = NULL;
+  g_autoptr(GFile) file = NULL;
+  SegueSaveDialogFlags flags = SEGUE_SAVE_DIALOG_REPLACE;
+
+  if (g_str_equal (response, "text"))
+    {
+      name = g_strdup_printf ("%.*s.%s", (int) (strrchr (base, '.') - base), base, request->text);
+      file = g_file_get_child (folder, name);
+      flags = 0;
+    }
+  else if (g_str_equal (response, "anyway"))
+    {
+      file = g_object_ref (request->file);
+    }
+  answer (request, file, &segue_format_text, flags);
+}
+
+/* Asks whether text is to be saved under a name that other programs do not take for text. @request is freed with the question. */
+static void
+ask_ending (Request    *request,
+            GtkWindow  *parent,
+            GFile      *file,
+            const char *ending)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *heading = g_strdup_printf (_("Save Text as “%s”?"), name);
+  /* Translators: what a file name ends with, such as .docx */
+  g_autofree char *body = g_strdup_printf (_("These notes are saved as text. Programs expect something else in a file whose "
+                                             "name ends with %s, and may not open it."), ending);
+  /* Translators: what a file name ends with, such as txt */
+  g_autofree char *label = g_strdup_printf (_("Save as .%s"), request->text);
+  GtkWidget *question = segue_question_new (heading, body, _("_Cancel"));
+
+  segue_question_add_response (question, "anyway", _("Save _Anyway"), ADW_RESPONSE_DEFAULT);
+  segue_question_add_response (question, "text", label, ADW_RESPONSE_SUGGESTED);
+  request->file = g_object_ref (file);
+  g_object_set_data_full (G_OBJECT (question), "request", request, (GDestroyNotify) request_free);
+  g_signal_connect_swapped (question, "response", G_CALLBACK (ending_response_cb), request);
+  segue_question_present (question, parent);
+}
+
 static void
 response_cb (GtkNativeDialog *dialog,
              int              response,
              gpointer         user_data)
 {
   g_autoptr(Request) request = user_data;
+  GtkWindow *parent = gtk_native_dialog_get_transient_for (dialog);
   const SegueFormat *format = NULL;
   g_autoptr(GFile) file = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *ending = NULL;
   SegueSaveDialogFlags flags = 0;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file != NULL)
-    flags = fit_file (request, &file, &format);
+    {
+      flags = fit_file (request, &file, &format);
+      name = g_file_get_basename (file);
+    }
+  if (format == &segue_format_text)
+    ending = dup_foreign_ending (request, name);
   gtk_native_dialog_destroy (dialog);
-  request->callback (file, format, flags, request->user_data);
+  if (ending != NULL)
+    ask_ending (g_steal_pointer (&request), parent, file, ending);
+  else
+    answer (request, file, format, flags);
   /* a GtkNativeDialog is not owned by its parent window */
   g_object_unref (dialog);
 }
@@ -261,6 +362,7 @@ segue_save_dialog_show (GtkWindow           *parent,
   request->extension = dot != NULL && dot > name && dot[1] != '\0' ? g_strdup (dot + 1) : NULL;
   request->format = format;
   request->text = extension != NULL ? extension : "txt";
+  request->proposed = g_strdup (name);
   request->callback = callback;
   request->user_data = user_data;
 
