@@ -74,7 +74,8 @@ adopt (GPtrArray  *fresh,
   if (same_text (entry, before) && entry->kind == before->kind && entry->level == before->level &&
       entry->n_lines == before->n_lines && entry->syntax == before->syntax && entry->start == before->start &&
       entry->end == before->end && entry->in_speech == before->in_speech &&
-      entry->n_speech == before->n_speech &&
+      entry->n_speech == before->n_speech && entry->content_length == before->content_length &&
+      memcmp (&entry->body, &before->body, sizeof entry->body) == 0 &&
       memcmp (&entry->title, &before->title, sizeof entry->title) == 0)
     {
       segue_entry_unref (entry);
