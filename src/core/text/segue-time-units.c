@@ -177,7 +177,7 @@ segue_time_scan_units (const char *p,
       p = stop = word + n;
     }
   glued = set == 0 && seen == 2 && next == 2 && !clock->unit_space && !clock->unit_gap;
-  if (stop != NULL && (set > 0 || glued) && next == 2 && (p = scan_bare_seconds (stop, end, glued, &field)) != NULL)
+  if (stop != NULL && ((set > 0 && !has_marks (set)) || glued) && next == 2 && (p = scan_bare_seconds (stop, end, glued, &field)) != NULL)
     {
       *time += field.value * 1000;
       clock->unit_bare = TRUE;
