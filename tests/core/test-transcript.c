@@ -273,6 +273,26 @@ test_hours (void)
   assert_read (log->str, 30, 0);
 }
 
+/* In such a list, the titles are as long or short as they happen to be, and not as the time to the next one allows. */
+static void
+test_minutes (void)
+{
+  static const char *const calls[] = {
+    "Jon, who ties up alone", "Mira", "Rope of hemp or of nylon, and who in the harbour pays for either of them?",
+    "News, weather and tides", "A letter about the anchor that a ship from Kiel lost in the storm of May",
+  };
+  g_autoptr(GString) log = g_string_new (NULL);
+  g_autofree char *spoken = transcribe ("", "%T %W\n", 40);
+
+  for (guint i = 0, time = 1; i < 40; i++)
+    {
+      g_string_append_printf (log, "%02u:%02u %s %u\n", time / 60, time % 60, calls[i % G_N_ELEMENTS (calls)], i);
+      time += i % 5 == 1 ? 8 : 1;
+    }
+  assert_read (log->str, 40, 0);
+  assert_read (spoken, 0, 40);
+}
+
 /* Titles in the lines of a paragraph may be the beginning of what is said. */
 static void
 test_wrapped (void)
@@ -360,6 +380,7 @@ main (int    argc,
   g_test_add_func ("/transcript/wrapped", test_wrapped);
   g_test_add_func ("/transcript/pauses", test_pauses);
   g_test_add_func ("/transcript/hours", test_hours);
+  g_test_add_func ("/transcript/minutes", test_minutes);
   g_test_add_func ("/transcript/languages", test_languages);
   g_test_add_func ("/transcript/notes", test_notes);
   g_test_add_func ("/transcript/same-form", test_same_form);

@@ -34,6 +34,9 @@
  * that is spoken faster. */
 #define LEAST_RATE 5
 #define HIGHEST_RATE 24
+/* Of the times that are later than the one before, in a list of hours and minutes many have more text than can be said until
+ * the next one, and others next to none. In speech, one of so many can, where a time is late. */
+#define HASTY_SHARE 5
 /* The fewest letters under a time, on average. */
 #define LEAST_LETTERS 12
 /* Titles of topics are at most one in so many of all letters. */
@@ -50,6 +53,7 @@ typedef struct
   guint   steps;   /* times that are later than the one before */
   guint   close;   /* of @steps: those that are close */
   guint   spoken;  /* of @steps: those with as much text as is said in the time */
+  guint   hasty;   /* of @steps: those with more text than can be said in the time */
   guint   letters; /* under the times that the next one is close to */
   gint64  length;  /* from these times to the next ones, in milliseconds */
   guint   pending; /* letters under the last time */
@@ -160,7 +164,8 @@ is_spoken (const SegueSpeech *self,
   const gint64 seconds = run->length / 1000;
 
   return run->times >= LEAST_TIMES && run->first <= LATEST_BEGIN && run->letters >= LEAST_RATE * seconds &&
-         (run->letters <= HIGHEST_RATE * seconds || !self->exact) && run->close > 0 &&
+         (!self->exact || (run->letters <= HIGHEST_RATE * seconds && run->hasty * HASTY_SHARE <= run->steps)) &&
+         run->close > 0 &&
          run->letters >= LEAST_LETTERS * run->close && run->spoken * 2 >= run->steps && run->close * 2 >= run->steps &&
          !has_topics (run);
 }
@@ -206,6 +211,8 @@ add_time (SegueSpeech *self,
     {
       run->steps++;
       run->spoken += run->pending * G_GINT64_CONSTANT (1000) >= (LEAST_RATE - 1) * (time - run->last);
+      /* Whole seconds can hide almost a second. */
+      run->hasty += run->pending * G_GINT64_CONSTANT (1000) > HIGHEST_RATE * (time - run->last + 1000);
       if (time - run->last <= CLOSE)
         {
           run->close++;
