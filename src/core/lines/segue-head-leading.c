@@ -342,7 +342,8 @@ scan_bracketed_range (Scan              *scan,
   return p;
 }
 
-/* Tells whether the word at @p makes the time before it a time of day: `9:30 AM`, `20:15 Uhr`, `17:00 UTC`. */
+/* Tells whether the word at @p makes the time before it a time of day: `9:30 AM`, `20:15 Uhr`, `17:00 UTC`. `Am` begins a
+ * title, as in German, where it means “on the”. */
 gboolean
 segue_head_begins_with_hour_of_day (const char *p,
                                     const char *end)
@@ -360,6 +361,8 @@ segue_head_begins_with_hour_of_day (const char *p,
       if ((gsize) (end - p) < n)
         continue;
       if (i < 4 ? g_ascii_strncasecmp (p, words[i], n) != 0 : memcmp (p, words[i], n) != 0)
+        continue;
+      if (i < 2 && g_ascii_isupper (p[0]) && g_ascii_islower (p[1]))
         continue;
       if (p + n == end || !segue_is_word_char (segue_char_at (p + n, end)))
         return TRUE;
