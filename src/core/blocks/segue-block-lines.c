@@ -8,6 +8,7 @@
 
 #include "core/blocks/segue-block-lines-private.h"
 
+#include "core/lines/segue-head.h"
 #include "core/text/segue-chars.h"
 
 /* Recognizes the marks of lists, headings, rules, code blocks and tables in a single line. */
@@ -189,7 +190,7 @@ guint
 segue_block_lines_scan_heading (const char **start,
                                 const char **end)
 {
-  const char *last = segue_trim_end (*start, *end);
+  const char *last = segue_trim_end (*start, segue_head_strip_attributes (*start, *end));
   guint level = count_char (*start, last, '#');
   const char *p = *start + level;
 

@@ -141,6 +141,29 @@ scan_unmarked (const char *line,
 }
 
 /**
+ * segue_head_strip_attributes:
+ * @line: start of a line (valid UTF-8)
+ * @end: end of the line
+ *
+ * Takes the attributes off the end of a heading of Markdown: `## Links {#links .wide}`. Hugo, Pandoc and PHP Markdown Extra
+ * write them so, kramdown as `{:#links}`. They name the heading and are no part of its text.
+ *
+ * Returns: the end of the line without attributes, or @end if there are none
+ */
+const char *
+segue_head_strip_attributes (const char *line,
+                             const char *end)
+{
+  const char *stop = segue_trim_end (line, end), *open;
+
+  if (line == end || *line != '#' || stop[-1] != '}' || (open = g_strrstr_len (line, stop - line, "{")) == NULL ||
+      open + 2 >= stop || strchr ("#.:", open[1]) == NULL || memchr (open, '}', stop - 1 - open) != NULL)
+    return end;
+
+  return segue_trim_end (line, open);
+}
+
+/**
  * segue_head_scan_heading:
  * @line: start of a line (valid UTF-8)
  * @end: end of the line
@@ -159,7 +182,7 @@ segue_head_scan_heading (const char *line,
                          const char *end,
                          SegueHead  *head)
 {
-  const char *stop = segue_trim_end (line, end);
+  const char *stop = segue_trim_end (line, segue_head_strip_attributes (line, end));
   const char *p;
 
   if (stop == line || *line == ' ' || *line == '\t')

@@ -269,7 +269,7 @@ segue_head_scan (const char *line,
                  gsize       length,
                  SegueHead  *head)
 {
-  const char *end = line + length;
+  const char *end = segue_head_strip_attributes (line, line + length);
 
   segue_head_clear (head);
   if (!may_have_time (line, end))

@@ -125,6 +125,8 @@ void        segue_head_take_range   (SegueHead       *head,
 void        segue_head_scan         (const char      *line,
                                      gsize            length,
                                      SegueHead       *head);
+const char *segue_head_strip_attributes (const char *line,
+                                         const char *end);
 gboolean    segue_head_scan_heading (const char      *line,
                                      const char      *end,
                                      SegueHead       *head);
