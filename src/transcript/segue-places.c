@@ -42,6 +42,7 @@ find_zone (const SegueLexicon *lexicon,
            guint               high,
            const double       *shares)
 {
+  guint from = low, to = low;
   double best = -1, mass = 0;
   Zone zone = { low, 0 };
 
@@ -54,11 +55,14 @@ find_zone (const SegueLexicon *lexicon,
       if (mass + OWN * shares[unit - low] <= best)
         continue;
       best = mass + OWN * shares[unit - low];
-      zone = (Zone){ first, mass };
-      for (guint k = first; k < last; k++)
-        if (shares[k - low] > shares[zone.unit - low])
-          zone.unit = k;
+      zone.share = mass;
+      from = first;
+      to = last;
     }
+  zone.unit = from;
+  for (guint unit = from; unit < to; unit++)
+    if (shares[unit - low] > shares[zone.unit - low])
+      zone.unit = unit;
 
   return zone;
 }

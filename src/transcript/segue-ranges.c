@@ -14,7 +14,8 @@
 /* A lattice with more units, or with more units of all segments together, is narrowed. */
 #define MAX_UNITS 20000
 #define MAX_CELLS 4000000
-/* The length of a unit when the segments are placed roughly, and how far from there they can begin, in milliseconds. */
+/* The least length of a unit when the segments are placed roughly, and how far from there they can begin, in
+ * milliseconds. */
 #define BLOCK 30000
 #define AROUND 300000
 /* The shortest segment, compared with the average one. */
@@ -153,6 +154,23 @@ take_block (guint         row,
   self->blocks[row] = self->rows[row].low + best;
 }
 
+/* Sets the range of a row to the units around @start, but not to more than @most: any number of cues can have the same
+ * time. @block: how much later the segment can begin, in milliseconds */
+static void
+narrow_row (const SegueLexicon *lexicon,
+            gint64              start,
+            gint64              block,
+            guint               most,
+            SegueLatticeRow    *row)
+{
+  const guint center = segue_lexicon_find (lexicon, start);
+
+  row->low = MAX (row->low, segue_lexicon_find (lexicon, start - AROUND));
+  row->low = MAX (row->low, center - MIN (center, most / 2));
+  row->high = MIN (row->high, segue_lexicon_find (lexicon, start + block + AROUND) + 1);
+  row->high = MIN (row->high, row->low + most);
+}
+
 /* Narrows the ranges of a large lattice to the sentences around the blocks where the segments roughly are. Returns
  * FALSE if it was cancelled. */
 gboolean
@@ -165,6 +183,8 @@ segue_ranges_narrow (const SegueSearchSpace  *space,
   g_auto(SegueSearchSpace) rough = { NULL };
   g_autofree SegueLatticeRow *rough_rows = g_new0 (SegueLatticeRow, space->n_wanted);
   g_autofree guint *blocks = g_new0 (guint, space->n_wanted);
+  const guint most = MAX (MAX_CELLS / space->n_wanted, 1);
+  const gint64 block = MAX (BLOCK, space->end / most);
   Blocks found = { rough_rows, blocks };
   guint64 n_cells = 0;
   gboolean done;
@@ -173,7 +193,7 @@ segue_ranges_narrow (const SegueSearchSpace  *space,
     n_cells += rows[i].high - rows[i].low;
   if (space->lexicon->n_units <= MAX_UNITS && n_cells <= MAX_CELLS)
     return TRUE;
-  segue_search_space_init (&rough, space->transcript, space->wanted, space->n_wanted, space->end, BLOCK);
+  segue_search_space_init (&rough, space->transcript, space->wanted, space->n_wanted, space->end, block);
   for (guint i = 0; i < space->n_wanted; i++)
     {
       rough_rows[i].low = segue_lexicon_find (rough.lexicon, space->lexicon->starts[rows[i].low]);
@@ -183,10 +203,8 @@ segue_ranges_narrow (const SegueSearchSpace  *space,
   segue_ranges_clear (rough_rows, space->n_wanted);
   for (guint i = 0, last = 0; i < space->n_wanted && done; i++)
     {
-      const gint64 start = rough.lexicon->starts[last = MAX (last, blocks[i])];
-
-      rows[i].low = MAX (rows[i].low, segue_lexicon_find (space->lexicon, start - AROUND));
-      rows[i].high = MIN (rows[i].high, segue_lexicon_find (space->lexicon, start + BLOCK + AROUND) + 1);
+      last = MAX (last, blocks[i]);
+      narrow_row (space->lexicon, rough.lexicon->starts[last], block, most, &rows[i]);
     }
 
   return done;

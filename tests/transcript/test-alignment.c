@@ -141,6 +141,26 @@ test_long (void)
     g_assert_cmpint (ABS (segue_alignment_get (alignment, i)->places[0].start - (i * every + 1000) * 2000), <=, 20000);
 }
 
+/* Any number of cues can have the same time. The segments among them are found in little time all the same. */
+static void
+test_same_time (void)
+{
+  const guint n = 30000, n_segments = 300;
+  g_autoptr(GString) text = g_string_new ("WEBVTT\n\n");
+  g_autoptr(GString) notes = g_string_new (NULL);
+  g_autoptr(SegueTranscript) transcript = NULL;
+  g_autoptr(SegueAlignment) alignment = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "01:00.000 --> 01:00.000\nword%u\n\n", i % 97);
+  for (guint i = 0; i < n_segments; i++)
+    g_string_append_printf (notes, "(--:--) Word%u\n", i % 97);
+  transcript = segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, NULL);
+  alignment = align (notes->str, transcript);
+  for (guint i = 0; i < n_segments; i++)
+    g_assert_cmpint (segue_alignment_get (alignment, i)->places[0].start, ==, 60000);
+}
+
 /* More segments than sentences, segments without words, and none at all. */
 static void
 test_extremes (void)
@@ -501,6 +521,7 @@ main (int    argc,
   g_test_add_func ("/alignment/agreement", test_agreement);
   g_test_add_func ("/alignment/languages", test_languages);
   g_test_add_func ("/alignment/long", test_long);
+  g_test_add_func ("/alignment/same-time", test_same_time);
   g_test_add_func ("/alignment/extremes", test_extremes);
   g_test_add_func ("/alignment/realignment", test_realignment);
   g_test_add_func ("/alignment/cuts", test_cuts);
