@@ -45,6 +45,17 @@ add_sentence (GArray         *sentences,
   g_array_append_val (sentences, sentence);
 }
 
+/* Returns when a sentence begins, by the share of the letters that are said before it. A number of letters times a
+ * duration can be larger than an integer. */
+static gint64
+get_start (const SegueCue *cue,
+           gint64          end,
+           gint64          before,
+           gint64          letters)
+{
+  return cue->start + (gint64) ((double) (end - cue->start) * before / letters);
+}
+
 /* Adds the sentences of a cue that lasts until @end. */
 static void
 divide (GArray         *sentences,
@@ -54,7 +65,6 @@ divide (GArray         *sentences,
 {
   const char *text = cue->text, *stop = text + strlen (text), *from = text;
   const gint64 letters = MAX (segue_transcript_count_letters (text, stop - text), 1);
-  const gint64 length = end - cue->start;
   gint64 before = 0;
 
   for (const char *p = text; p < stop; p = segue_next_char (p, stop))
@@ -63,11 +73,11 @@ divide (GArray         *sentences,
 
       if (next - from < LEAST_BYTES || stop - next < LEAST_BYTES || !ends_sentence (p, stop))
         continue;
-      add_sentence (sentences, cue, index, cue->start + length * before / letters, from - text, next - text);
+      add_sentence (sentences, cue, index, get_start (cue, end, before, letters), from - text, next - text);
       before += segue_transcript_count_letters (from, next - from);
       from = segue_skip_space (next, stop);
     }
-  add_sentence (sentences, cue, index, cue->start + length * before / letters, from - text, stop - text);
+  add_sentence (sentences, cue, index, get_start (cue, end, before, letters), from - text, stop - text);
 }
 
 /* Tells whether another speaker begins with a cue. */

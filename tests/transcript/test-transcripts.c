@@ -147,6 +147,28 @@ test_sentences (void)
   g_assert_cmpint (segue_transcript_get_end (transcript), ==, 33000);
 }
 
+/* A cue may last as long as a time can tell, and have any number of letters. */
+static void
+test_long_cue (void)
+{
+  g_autoptr(GString) text = g_string_new ("WEBVTT\n\n00:00:00.000 --> 2500000000:00:00.000\n");
+  g_autoptr(SegueTranscript) transcript = NULL;
+  gint64 before = -1;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (text, "These are twenty letters. ");
+  transcript = segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, NULL);
+  g_assert_cmpuint (segue_transcript_get_n_sentences (transcript), ==, 1000);
+  for (guint i = 0; i < 1000; i++)
+    {
+      const SegueSentence *sentence = segue_transcript_get_sentence (transcript, i);
+
+      g_assert_cmpint (sentence->start, >, before);
+      g_assert_cmpint (sentence->start, <=, segue_transcript_get_end (transcript));
+      before = sentence->start;
+    }
+}
+
 /* Text without times is spread over the recording by its letters. */
 static void
 test_plain (void)
@@ -185,6 +207,7 @@ main (int    argc,
       g_test_add_data_func (path, &cases[i], test_read);
     }
   g_test_add_func ("/transcripts/sentences", test_sentences);
+  g_test_add_func ("/transcripts/long-cue", test_long_cue);
   g_test_add_func ("/transcripts/plain", test_plain);
 
   return g_test_run ();
