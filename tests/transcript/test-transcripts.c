@@ -169,6 +169,25 @@ test_long_cue (void)
     }
 }
 
+/* Captions that roll up are told from the few lines that they show, so that very many lines take little time. */
+static void
+test_many_lines (void)
+{
+  g_autoptr(GString) text = g_string_new ("WEBVTT\n");
+  g_autoptr(SegueTranscript) transcript = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_string_append_printf (text, "\n00:0%u.000 --> 00:0%u.000\n", i, i + 1);
+      for (guint k = 0; k < 200000; k++)
+        g_string_append (text, "a\n");
+      g_string_append_printf (text, "end%u\n", i);
+    }
+  transcript = segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, NULL);
+  g_assert_cmpuint (segue_transcript_get_n_cues (transcript), ==, 2);
+  g_assert_cmpuint (strlen (segue_transcript_get_cue (transcript, 1)->text), ==, 400004);
+}
+
 /* Text without times is spread over the recording by its letters. */
 static void
 test_plain (void)
@@ -208,6 +227,7 @@ main (int    argc,
     }
   g_test_add_func ("/transcripts/sentences", test_sentences);
   g_test_add_func ("/transcripts/long-cue", test_long_cue);
+  g_test_add_func ("/transcripts/many-lines", test_many_lines);
   g_test_add_func ("/transcripts/plain", test_plain);
 
   return g_test_run ();

@@ -16,6 +16,9 @@
 /* The number of lines at the beginning of which one must have two times. */
 #define MAX_LOOK 200
 
+/* More lines of a cue are not compared with those before: captions that roll up show a few. */
+#define MAX_ROLLED 8
+
 /* Reads a line of times. */
 static gboolean
 scan_times (const SegueLine *line,
@@ -113,7 +116,7 @@ static guint
 count_repeated (const GPtrArray *before,
                 const GPtrArray *lines)
 {
-  for (guint n = MIN (before->len, lines->len); n > 0; n--)
+  for (guint n = MIN (MIN (before->len, lines->len), MAX_ROLLED); n > 0; n--)
     {
       guint i = 0;
 
