@@ -74,3 +74,22 @@ segue_head_begins_with_last_verse (const char *p,
 
   return p == end || strchr (",;<", *p) != NULL;
 }
+
+/* Tells whether the line, which begins with two numbers of which the second has one digit, is a sentence about a score
+ * or a ratio: `2:1 was the final score.` It goes on with a small letter and ends like a sentence. Titles do neither. @p is
+ * the end of the numbers. */
+gboolean
+segue_head_is_about_score (const SegueHead *head,
+                           const char      *line,
+                           const char      *p,
+                           const char      *end)
+{
+  const char *word = segue_skip_space (p, end);
+
+  end = segue_trim_end (word, end);
+
+  return head->result == SEGUE_TIME_MALFORMED && !head->bulleted && head->start.offset == 0 && head->start.length <= 4 &&
+         line[head->start.length - 2] == ':' && word > p && word < end &&
+         g_unichar_islower (segue_char_at (word, end)) && strchr (".!?", end[-1]) != NULL &&
+         segue_contains (word, end, " ");
+}

@@ -577,7 +577,7 @@ segue_head_scan_leading (const char *line,
   if (!scan.closed)
     {
       head->glued = p < end && segue_is_word_char (segue_char_at (p, end));
-      head->prose |= segue_head_begins_with_hour_of_day (p, end);
+      head->prose |= segue_head_begins_with_hour_of_day (p, end) || segue_head_is_about_score (head, line, p, end);
     }
 
   /* `Chapter 1: 0:00` is a title with a time behind it. */

@@ -88,6 +88,10 @@ gboolean segue_head_ends_with_citation (const char *start,
                                         const char *end);
 gboolean segue_head_begins_with_last_verse (const char *p,
                                             const char *end);
+gboolean segue_head_is_about_score (const SegueHead *head,
+                                    const char      *line,
+                                    const char      *p,
+                                    const char      *end);
 gboolean segue_head_begins_with_hour_of_day (const char *p,
                                              const char *end);
 SegueTimeResult segue_head_scan_partial (const char  *p,
