@@ -137,6 +137,38 @@ get_cell (WindowTest *test,
   return cell;
 }
 
+/* Asserts that no other label in sight has the mnemonic of one, which would then only move between them. */
+static void
+assert_mnemonics (GtkWidget *widget,
+                  GArray    *keys)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget) && gtk_label_get_mnemonic_keyval (GTK_LABEL (widget)) != GDK_KEY_VoidSymbol)
+    {
+      const guint key = gtk_label_get_mnemonic_keyval (GTK_LABEL (widget));
+
+      for (guint i = 0; i < keys->len; i++)
+        if (g_array_index (keys, guint, i) == key)
+          g_error ("The mnemonic of “%s” is taken", gtk_label_get_text (GTK_LABEL (widget)));
+      g_array_append_val (keys, key);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_mnemonics (child, keys);
+}
+
+/* All choices are in sight, and can be reached by keys of their own. */
+static void
+assert_reachable (WindowTest *test)
+{
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_child (test, "scroller")));
+
+  assert_mnemonics (get_popover (test), keys);
+  g_assert_cmpuint (keys->len, >, 6);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, gtk_adjustment_get_page_size (adjustment));
+}
+
 /* A break is one row of the table, which begins at the current segment. */
 static void
 test_cuts (WindowTest *test,
@@ -157,6 +189,7 @@ test_cuts (WindowTest *test,
   window_test_settle ();
   assert_start (test, 3, "No time yet", TRUE);
   g_assert_true (gtk_widget_get_visible (get_child (test, "removed_box")));
+  assert_reachable (test);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (get_child (test, "removed_drop")), TRUE);
   window_test_settle ();
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (outline_view_row (test->outline, window_test_id (test, 3))),

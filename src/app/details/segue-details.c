@@ -124,7 +124,7 @@ update_entry (SegueDetails *self,
   g_clear_pointer (&self->entry, segue_entry_unref);
   self->entry = entry;
   g_object_set (segue_details_fields_get_box (self->fields, SEGUE_DETAILS_BODY),
-                "label", is_segment ? _("_Description") : _("_Text"), NULL);
+                "label", is_segment ? _("_Description") : _("Te_xt"), NULL);
   self->updating = TRUE;
   gtk_check_button_set_active (self->leave_out, left_out);
   self->updating = FALSE;

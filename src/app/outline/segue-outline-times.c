@@ -14,10 +14,11 @@
 
 /* The actions that change the times of many segments. They open a popover at the current row. */
 
-/* The width of the popover and the greatest height of its fields, in em, and what is left free at the sides of a narrow
- * window and taken by its border, in pixels. */
+/* The width of the popover, the height that its fields can have in any window, and that of what stands above and below
+ * them, in em; and what is left free at the sides of a narrow window and taken by its border, in pixels. */
 #define WIDTH 28
 #define HEIGHT 28
+#define FRAME_HEIGHT 12
 #define MARGIN 16
 
 static const struct
@@ -70,9 +71,11 @@ fit_size (SegueOutline *self)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   const double em = segue_em_get (GTK_WIDGET (self));
+  /* no choice is out of sight where the window is high enough to show all of them */
+  const int height = MAX (gtk_widget_get_height (window) - (int) (FRAME_HEIGHT * em), (int) (HEIGHT * em));
 
   segue_times_popover_fit (SEGUE_TIMES_POPOVER (self->times),
-                           MIN ((int) (WIDTH * em), gtk_widget_get_width (window) - 2 * MARGIN), (int) (HEIGHT * em));
+                           MIN ((int) (WIDTH * em), gtk_widget_get_width (window) - 2 * MARGIN), height);
 }
 
 /* Points the popover to the current row: beside the outline if there is something else, or below the row. */
