@@ -131,8 +131,11 @@ create_toast (const char *message,
   return toast;
 }
 
-/* Adds the button of a toast: beside the message, or below it where the window is too narrow for both. @target can be
- * %NULL.
+/* Adds a button to a toast: beside the message, or below it where the window is too narrow for both. @target can be %NULL.
+ *
+ * It is not the button of #AdwToast itself, which since libadwaita 1.4 can be narrower than its label: GTK then takes the
+ * minimum height of the toast with another width of the message than its natural height, and warns where the narrower
+ * message is the lower one, as it can be if it mixes fonts with lines of different heights.
  */
 static void
 add_button (SegueToaster *self,
@@ -141,23 +144,22 @@ add_button (SegueToaster *self,
             const char   *action,
             GVariant     *target)
 {
-  GtkWidget *box, *button;
+  const gboolean beside = get_chars (self) >= MIN_CHARS;
+  GtkWidget *box = gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
-  if (get_chars (self) >= MIN_CHARS)
+  if (!beside)
     {
-      adw_toast_set_button_label (toast, label);
-      adw_toast_set_action_name (toast, action);
-      adw_toast_set_action_target_value (toast, target);
-      return;
+      self->button_chars = 0;
+      fit_label (self);
     }
-  self->button_chars = 0;
-  fit_label (self);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  button = gtk_button_new_with_mnemonic (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  /* after the action, which a button that has left the window does not find */
+  g_signal_connect_object (button, "clicked", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), adw_toast_get_custom_title (toast));
   gtk_box_append (GTK_BOX (box), button);
   adw_toast_set_custom_title (toast, box);
