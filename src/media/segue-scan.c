@@ -44,6 +44,8 @@ struct _SegueScan
 
   /* used by the streaming thread only */
   GstAudioInfo info;
+  gint64 lead;         /* how much is not measured before the recording begins, in microseconds, or -1 if not known yet */
+  guint64 n_skipped;   /* the samples of it so far */
   guint64 n_intervals; /* the intervals that are complete */
   guint64 n_frames;    /* the samples of the interval that is not complete */
   guint64 fraction;    /* the part of a frame that the intervals so far are too short by, in 1/1000 frame */
@@ -203,6 +205,19 @@ get_frames (SegueScan *self)
   return MAX (((guint64) GST_AUDIO_INFO_RATE (&self->info) * SEGUE_PEAK_INTERVAL + self->fraction) / 1000, 1);
 }
 
+/* Leaves out what the encoder has put before the recording. Returns how many of the next @n_left frames are not measured. */
+static gsize
+skip_lead (SegueScan *self,
+           gsize      n_left)
+{
+  const guint64 n_wanted = gst_util_uint64_scale_round (self->lead, GST_AUDIO_INFO_RATE (&self->info), G_USEC_PER_SEC);
+  const gsize n = MIN (n_left, n_wanted - MIN (self->n_skipped, n_wanted));
+
+  self->n_skipped += n;
+
+  return n;
+}
+
 static gboolean
 take_samples (SegueScan    *self,
               const guint8 *data,
@@ -210,8 +225,10 @@ take_samples (SegueScan    *self,
 {
   const gsize frame = GST_AUDIO_INFO_BPF (&self->info);
   const guint n_channels = GST_AUDIO_INFO_CHANNELS (&self->info);
-  gsize n_left = size / frame;
+  const gsize n_skipped = skip_lead (self, size / frame);
+  gsize n_left = size / frame - n_skipped;
 
+  data += n_skipped * frame;
   while (n_left > 0)
     {
       const guint64 wanted = get_frames (self);
@@ -240,7 +257,7 @@ static gboolean
 fill_gap (SegueScan    *self,
           GstClockTime  time)
 {
-  const GstClockTime now = self->n_intervals * SEGUE_PEAK_INTERVAL * GST_MSECOND +
+  const GstClockTime now = self->lead * GST_USECOND + self->n_intervals * SEGUE_PEAK_INTERVAL * GST_MSECOND +
                            gst_util_uint64_scale (self->n_frames, GST_SECOND, GST_AUDIO_INFO_RATE (&self->info));
 
   if (!GST_CLOCK_TIME_IS_VALID (time) || time < now + GAP || time > now + MAX_GAP)
@@ -263,14 +280,26 @@ update_length (SegueScan  *self,
   g_mutex_unlock (&self->lock);
 }
 
+static void
+find_lead (SegueScan  *self,
+           GstElement *sink)
+{
+  const SegueSoundFile file = segue_media_read_file (self->uri);
+  gint64 length;
+
+  if (!gst_element_query_duration (sink, GST_FORMAT_TIME, &length))
+    length = -1;
+  self->lead = segue_sound_file_get_lead (&file, length / 1000);
+}
+
 static GstFlowReturn
 sample_cb (GstAppSink *sink,
            gpointer    user_data)
 {
   SegueScan *self = user_data;
   g_autoptr(GstSample) sample = gst_app_sink_pull_sample (sink);
+  g_autoptr(GstBuffer) buffer = NULL;
   GstClockTime time;
-  GstBuffer *buffer;
   GstMapInfo map;
   gboolean goes_on;
 
@@ -279,7 +308,13 @@ sample_cb (GstAppSink *sink,
   if (!gst_audio_info_from_caps (&self->info, gst_sample_get_caps (sample)))
     return GST_FLOW_NOT_NEGOTIATED;
 
-  buffer = gst_sample_get_buffer (sample);
+  if (self->lead < 0)
+    find_lead (self, GST_ELEMENT (sink));
+  /* files of MP4 say in an edit list where the sound begins in what is decoded */
+  buffer = gst_audio_buffer_clip (gst_buffer_ref (gst_sample_get_buffer (sample)), gst_sample_get_segment (sample),
+                                  GST_AUDIO_INFO_RATE (&self->info), GST_AUDIO_INFO_BPF (&self->info));
+  if (buffer == NULL)
+    return GST_FLOW_OK;
   if (!gst_buffer_map (buffer, &map, GST_MAP_READ))
     return GST_FLOW_ERROR;
 
@@ -467,6 +502,7 @@ segue_media_scan (const char        *uri,
   self->user_data = user_data;
   self->waiting = g_array_new (FALSE, FALSE, sizeof (SeguePeak));
   self->length = -1;
+  self->lead = -1;
   g_mutex_init (&self->lock);
   g_cond_init (&self->changed);
   g_thread_unref (g_thread_new ("segue-scan", scan_thread, scan_ref (self)));

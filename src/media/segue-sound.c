@@ -47,6 +47,7 @@ struct _SegueSound
   gint64 target;        /* where to go, or where the pipeline is going; NO_POSITION if neither */
   gboolean moved;       /* @target is a wish that is not fulfilled */
   gint64 last;          /* the last position that the pipeline has told */
+  gint64 lead;          /* how much later all is in the pipeline than in the recording, in microseconds */
   double rate;
   double volume;
   gboolean playing;
@@ -148,7 +149,7 @@ find_position (SegueSound *self)
 
   g_mutex_lock (&self->lock);
   if (self->target == NO_POSITION && position >= 0)
-    self->last = position / GST_MSECOND;
+    self->last = MAX (position - self->lead * GST_USECOND, 0) / GST_MSECOND;
   position = self->target != NO_POSITION ? self->target : self->last;
   g_mutex_unlock (&self->lock);
 
@@ -164,7 +165,11 @@ find_length (SegueSound *self)
   if (pipeline == NULL || !gst_element_query_duration (pipeline, GST_FORMAT_TIME, &length) || length <= 0)
     return -1;
 
-  return length / GST_MSECOND;
+  g_mutex_lock (&self->lock);
+  length -= self->lead * GST_USECOND;
+  g_mutex_unlock (&self->lock);
+
+  return MAX (length, 0) / GST_MSECOND;
 }
 
 static void
@@ -326,7 +331,8 @@ seek (SegueSound *self,
       double      rate)
 {
   if (gst_element_seek (pipeline, rate, GST_FORMAT_TIME, GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE,
-                        GST_SEEK_TYPE_SET, position * GST_MSECOND, GST_SEEK_TYPE_NONE, GST_CLOCK_TIME_NONE))
+                        GST_SEEK_TYPE_SET, position * GST_MSECOND + self->lead * GST_USECOND, GST_SEEK_TYPE_NONE,
+                        GST_CLOCK_TIME_NONE))
     await (self, pipeline);
 
   g_mutex_lock (&self->lock);
@@ -358,6 +364,22 @@ fulfil (SegueSound *self,
     }
 }
 
+/* Finds out how much later all is in the pipeline, which has its first sound, than in the recording. */
+static void
+find_lead (SegueSound *self,
+           GstElement *pipeline)
+{
+  const SegueSoundFile file = segue_media_read_file (self->uri);
+  gint64 length;
+
+  if (!gst_element_query_duration (pipeline, GST_FORMAT_TIME, &length))
+    length = -1;
+
+  g_mutex_lock (&self->lock);
+  self->lead = segue_sound_file_get_lead (&file, length / 1000);
+  g_mutex_unlock (&self->lock);
+}
+
 static gpointer
 sound_thread (gpointer user_data)
 {
@@ -376,6 +398,7 @@ sound_thread (gpointer user_data)
   g_mutex_unlock (&self->lock);
   gst_element_set_state (pipeline, GST_STATE_PAUSED);
   await (self, pipeline);
+  find_lead (self, pipeline);
   tell (self, SEGUE_SOUND_READY, NULL);
   fulfil (self, pipeline);
 

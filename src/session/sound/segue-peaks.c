@@ -23,7 +23,7 @@
 #define SPEECH 30
 
 #define MAGIC "SegPeaks"
-#define VERSION 1
+#define VERSION 2
 /* The longest identity of a file, in bytes. */
 #define MAX_IDENTITY 8192
 
