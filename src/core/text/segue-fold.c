@@ -36,7 +36,7 @@ skip_word (const char *text,
            gsize       start,
            gsize       end)
 {
-  while (start < end && (guchar) text[start] > ' ' && (guchar) text[start] < 0x7F)
+  while (start < end && g_ascii_isgraph (text[start]))
     start++;
 
   return start;
