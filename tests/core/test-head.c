@@ -291,6 +291,41 @@ test_lines (void)
     }
 }
 
+/* The marks, tags and addresses of one title that are looked at: 32 of a kind, so that the time for a line stays
+ * proportional to its length. What is beyond stays in the title. */
+static void
+test_limits (void)
+{
+  static const struct
+  {
+    const char *before, *open, *middle, *close;
+    const char *within, *beyond; /* the pattern of the head with 32 times @open and @close, and with 33 */
+  } lines[] = {
+    { "0:10 ", "[", "a", "](b)", "* \"a\" <b>", "* \"[a](b)\" <b>" },
+    { "0:10 ", "<a href=\"b\">", "a", "</a>", "* \"a\" <b>", "* \"<a href=\"b\">a</a>\" <b>" },
+    { "0:10 c", "[", "](b)", "", "*[](b)\" <b>", "*[](b)\"" },
+    { "0:10 c", "<", "a href=\"b\">a</a> c", "", "*</a> c\" <b>", "*</a> c\"" },
+    { "0:10 ", "", "a", "<hr>", "* \"a\"", "* \"a<hr>\"" },
+    { "0:10 ", "", "a", " https://b.c", "* \"a\" <https://b.c>", "* \"a https://b.c\" <https://b.c>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    for (guint n = 32; n <= 33; n++)
+      {
+        g_autoptr(GString) line = g_string_new (lines[i].before);
+        g_autofree char *head = NULL;
+
+        for (guint k = 0; k < n; k++)
+          g_string_append (line, lines[i].open);
+        g_string_append (line, lines[i].middle);
+        for (guint k = 0; k < n; k++)
+          g_string_append (line, lines[i].close);
+        head = describe (line->str);
+        g_test_message ("%s: %s", line->str, head);
+        g_assert_true (g_pattern_match_simple (n == 32 ? lines[i].within : lines[i].beyond, head));
+      }
+}
+
 static void
 test_underline (void)
 {
@@ -359,6 +394,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/head/lines", test_lines);
+  g_test_add_func ("/head/limits", test_limits);
   g_test_add_func ("/head/underline", test_underline);
   g_test_add_func ("/head/speaker", test_speaker);
   return g_test_run ();
