@@ -89,6 +89,8 @@ static const struct
   { "TITLE \"カタカナ\" PERFORMER \"水谷\"", "CP932" },
   { "TITLE \"Фортепианный концерт ре минор\"", "windows-1251" },
   { "Борис и Глеб", "windows-1251" },
+  { "Ёж", "windows-1251" },
+  { "ёж", "windows-1251" },
   { "Історія України: їхній ґанок", "windows-1251" },
   { "Ouverture à l’été", "windows-1252" },
   { "Große Straße, Über Öl", "windows-1252" },

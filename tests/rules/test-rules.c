@@ -238,6 +238,12 @@ static const Case cases[] = {
   { "[18:00:00] a\n[19:10:12] b\n[20:20:00] c\n[24:00:00] d\n",
     "1 time-frames error “18:00:00”: 4 times look like minutes:seconds:frames of a video editor.",
     "Convert All", NULL },
+  /* six times are many, and three quarters of an hour for each too long */
+  { "[00:30:00] a\n[01:10:12] b\n[02:20:00] c\n[03:10:10] d\n[04:00:12] e\n[04:30:00] f\n",
+    "1 time-frames error “00:30:00”: 6 times look like minutes:seconds:frames of a video editor.",
+    "Convert All", NULL },
+  { "[00:30:00] a\n[01:10:12] b\n[02:20:00] c\n[03:10:10] d\n[04:00:12] e\n[04:29:29] f\n", "", NULL, NULL },
+  { "[01:10:12] b\n[02:20:00] c\n[03:10:10] d\n[04:00:12] e\n[09:59:29] f\n", "", NULL, NULL },
   /* which explain a time that does not fit */
   { "00:00:07 a\n04:20:13 b\n74:19:28 c\n10:31:22 d\n12:04:25 e\n14:19:10 f\n15:47:25 g\n18:46:15 h\n",
     "1 time-frames error “00:00:07”: 8 times look like minutes:seconds:frames of a video editor.",
@@ -337,6 +343,11 @@ static const Case cases[] = {
     "[00:10] I had to. It sat on the roof of the neighbours, and looked at me as if I were late.\n"
     "[00:15] They do that. Mine has not spoken to me since I moved the armchair to the window.\n",
     "1 time-transcript note “”: 4 times look like a transcript and stay text.", "", NULL },
+  { "## A\n\nA talk.\n\n## B\n\n[00:00] When we came home, the tea was cold and the cat was gone, as it always is in May.\n"
+    "[00:05] And so you went out again, into the rain, without a coat, to look for it?\n"
+    "[00:10] I had to. It sat on the roof of the neighbours, and looked at me as if I were late.\n"
+    "[00:15] They do that. Mine has not spoken to me since I moved the armchair to the window.\n",
+    "5 time-transcript note “”: 4 times look like a transcript and stay text.", "", NULL },
   { "(00:10) a\n(00:20)\nb\n(00:30) c\n", "", NULL, NULL },
   { "(00:10) the the\n(00:20) b\n", "", NULL, NULL },
   { "(00:10) a\n(00:20)\nabout it\n(00:30) c\n", "", NULL, NULL },
