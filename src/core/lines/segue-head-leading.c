@@ -377,7 +377,9 @@ static const SegueWord separators[] = {
   SEGUE_WORD ("～"), SEGUE_WORD ("〜"), SEGUE_WORD ("|"), SEGUE_WORD ("//"), SEGUE_WORD ("/"), SEGUE_WORD ("="),
   SEGUE_WORD (","), SEGUE_WORD ("."),
   SEGUE_WORD ("·"), SEGUE_WORD ("•"), SEGUE_WORD (">"), SEGUE_WORD ("→"), SEGUE_WORD ("："), SEGUE_WORD ("，"),
-  SEGUE_WORD ("、"), SEGUE_WORD ("。"), SEGUE_WORD ("｜"), SEGUE_WORD ("…"),
+  SEGUE_WORD ("、"), SEGUE_WORD ("。"), SEGUE_WORD ("｜"), SEGUE_WORD ("…"), SEGUE_WORD ("&gt;"), SEGUE_WORD ("&rarr;"),
+  SEGUE_WORD ("&#8594;"), SEGUE_WORD ("&bull;"), SEGUE_WORD ("&#8226;"), SEGUE_WORD ("&middot;"), SEGUE_ENTITY_DASHES,
+  SEGUE_ENTITY_SPACES,
 };
 
 static SegueWords separator_list = SEGUE_WORDS_INIT (separators);

@@ -82,7 +82,8 @@ bullet_length (const char *p,
                const char *end)
 {
   static const char *const bullets[] = { "-", "*", "+", ".", "--", "---", "–", "—", "•",
-                                         "·", "◦", "▪", "‣", "●", "○", "■", "・" };
+                                         "·", "◦", "▪", "‣", "●", "○", "■", "・",
+                                         "&bull;", "&#8226;", "&middot;" };
 
   if (p < end && (g_ascii_isalnum (*p) || *p == '(' || *p == '['))
     return 0;

@@ -11,6 +11,11 @@
 
 G_BEGIN_DECLS
 
+/* Dashes and spaces as HTML and programs for weblogs write them, for lists of words. */
+#define SEGUE_ENTITY_DASHES SEGUE_WORD ("&#8211;"), SEGUE_WORD ("&#8212;"), SEGUE_WORD ("&ndash;"), SEGUE_WORD ("&mdash;"), \
+                            SEGUE_WORD ("&#x2013;"), SEGUE_WORD ("&#x2014;")
+#define SEGUE_ENTITY_SPACES SEGUE_WORD ("&nbsp;"), SEGUE_WORD ("&#160;")
+
 /* The parts of segue_head_scan(), shared by the files of this folder. */
 
 /* Returns the span of the bytes from @start to @end, relative to @line. */

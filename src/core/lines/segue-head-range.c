@@ -17,7 +17,7 @@ static const SegueWord marks[] = {
   SEGUE_WORD ("-->"), SEGUE_WORD ("->"), SEGUE_WORD ("--"), SEGUE_WORD ("-"), SEGUE_WORD ("–"), SEGUE_WORD ("—"),
   SEGUE_WORD ("~"), SEGUE_WORD ("～"), SEGUE_WORD ("〜"), SEGUE_WORD ("→"), SEGUE_WORD ("−"), SEGUE_WORD ("－"),
   SEGUE_WORD ("‐"), SEGUE_WORD ("‑"), SEGUE_WORD ("‒"), SEGUE_WORD ("―"), SEGUE_WORD ("|"), SEGUE_WORD ("｜"),
-  SEGUE_WORD ("…"), SEGUE_WORD ("부터"), SEGUE_WORD ("에서"), SEGUE_WORD ("から"), SEGUE_WORD ("至"), SEGUE_WORD ("到"),
+  SEGUE_ENTITY_DASHES, SEGUE_WORD ("…"), SEGUE_WORD ("부터"), SEGUE_WORD ("에서"), SEGUE_WORD ("から"), SEGUE_WORD ("至"), SEGUE_WORD ("到"),
   SEGUE_WORD ("से"),
 };
 

@@ -28,7 +28,7 @@
 static const SegueWord closers[] = {
   SEGUE_WORD ("**"), SEGUE_WORD ("__"), SEGUE_WORD ("*"), SEGUE_WORD ("_"), SEGUE_WORD ("`"), SEGUE_WORD (")"),
   SEGUE_WORD ("]"), SEGUE_WORD ("）"), SEGUE_WORD ("】"), SEGUE_WORD ("］"), SEGUE_WORD ("."), SEGUE_WORD ("。"),
-  SEGUE_WORD ("~"), SEGUE_WORD ("～"), SEGUE_WORD ("〜"), SEGUE_WORD ("\\"),
+  SEGUE_WORD ("~"), SEGUE_WORD ("～"), SEGUE_WORD ("〜"), SEGUE_WORD ("\\"), SEGUE_ENTITY_SPACES,
 };
 
 /* What can precede the time directly. */
@@ -47,7 +47,8 @@ static const char *const pairs[][2] = {
 /* What can stand between title and time. */
 static const SegueWord joints[] = {
   SEGUE_WORD ("-"), SEGUE_WORD ("–"), SEGUE_WORD ("—"), SEGUE_WORD ("~"), SEGUE_WORD (":"), SEGUE_WORD ("："),
-  SEGUE_WORD ("@"), SEGUE_WORD ("|"), SEGUE_WORD ("·"), SEGUE_WORD (","),
+  SEGUE_WORD ("@"), SEGUE_WORD ("|"), SEGUE_WORD ("·"), SEGUE_WORD (","), SEGUE_WORD ("&hellip;"), SEGUE_WORD ("&#8230;"),
+  SEGUE_ENTITY_DASHES, SEGUE_ENTITY_SPACES,
 };
 
 static SegueWords closer_list = SEGUE_WORDS_INIT (closers);
