@@ -101,6 +101,12 @@ static const struct
   { "(0:10) a\rAbout a.\r\rMore.\r(0:20) b\r", "\\r 2 linked colon, bare, loose" },
   { "(0:10) a\nAbout a.\n\nMore.\n(0:20) b\n(0:30) c\n(0:40) d\n", "\\n 2 linked colon, bare" },
   { "(0:10) a\nAbout a.\nMore.\n\n(0:20) b\n", "\\n 2 linked colon, bare" },
+  /* headings in frames count where two stand above times */
+  { "[One]\n(0:10) a\n\n[Two]\n(0:20) b\n", "\\n 2 linked colon framed, bare, labels" },
+  { "--- One ---\n(0:10) a\n\n--- Two ---\n(0:20) b\n", "\\n 2 linked colon framed, bare, labels" },
+  { "■ One\n(0:10) a\n\n■ Two\n(0:20) b\n", "\\n 2 linked colon framed, bare, labels" },
+  { "[One]\n(0:10) a\n\n[Two]\n\nText\n(0:20) b\n", "\\n 2 linked colon, bare, loose" },
+  { "## A\n(0:05) x\n\n## B\n(0:06) y\n\n[One]\n(0:10) a\n\n[Two]\n(0:20) b\n", "\\n 2 linked colon, bare, labels, loose" },
   /* code counts for nothing */
   { "```\n(0:10) a\n00:20 b\n# A\n```\n", "\\n 0 linked colon, bare" },
 };
@@ -108,7 +114,7 @@ static const struct
 static char *
 describe (const SegueReading *reading)
 {
-  static const char *const styles[] = { NULL, "atx", "adoc", "setext", "html", "bold", "colon", "emoji", "caps", "plain" };
+  static const char *const styles[] = { NULL, "atx", "adoc", "setext", "html", "bold", "colon", "framed", "emoji", "caps", "plain" };
   static const char *const trailing[] = { "linked", "bracketed", "all", "plain" };
   g_autoptr(GString) out = g_string_new (NULL);
   g_autofree char *newline = g_strescape (reading->newline, NULL);

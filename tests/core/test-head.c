@@ -63,6 +63,11 @@ static const struct
   { "0:10 / a", "L 0:10=10000 \"a\"" }, { "0:10 /r/rust", "L 0:10=10000 \"/r/rust\"" },
   { "0:10 .baby", "L 0:10=10000 \".baby\"" }, { "0:10 … a", "L 0:10=10000 \"a\"" },
   { "0:10、a", "L 0:10=10000 \"a\"" }, { "0:10 · a", "L 0:10=10000 \"a\"" }, { "0:10 -- a", "L 0:10=10000 \"a\"" },
+  { "0:10 &#8211; a", "L 0:10=10000 \"a\"" }, { "0:10&nbsp;&mdash;&nbsp;a", "L 0:10=10000 \"a\"" },
+  { "0:10 &#x2014; a", "L 0:10=10000 \"a\"" }, { "0:10 &gt; a", "L 0:10=10000 \"a\"" }, { "0:10 &rarr; a", "L 0:10=10000 \"a\"" },
+  { "0:10 &amp; a", "L 0:10=10000 \"&amp; a\"" }, { "&bull; 0:10 a", "L bullet 0:10=10000 \"a\"" },
+  { "&#8226;0:10 a", "L bullet 0:10=10000 \"a\"" }, { "0:10&ndash;0:20 a", "L 0:10=10000-0:20 \"a\"" },
+  { "(0:10 &#8211; 0:20) a", "L bracket 0:10=10000-0:20 \"a\"" },
   { "0:10 // a", "L 0:10=10000 \"a\"" }, { "0:10 //a.org", "L 0:10=10000 \"//a.org\"" },
   { "0:10 = a", "L 0:10=10000 \"a\"" }, { "0:10 == a", "L 0:10=10000 \"== a\"" }, { "0:10 =) a", "L 0:10=10000 \"=) a\"" },
   { "0:10-a", "L 0:10=10000 \"a\"" }, { "0:10a", "L glued 0:10=10000 \"a\"" },
@@ -157,6 +162,9 @@ static const struct
   { "a · 0:10", "T 0:10=10000 \"a\"" }, { "a, 0:10", "T 0:10=10000 \"a\"" }, { "a ... 0:10", "T 0:10=10000 \"a\"" },
   { "a .. 0:10", "T 0:10=10000 \"a ..\"" }, { "a …… 0:10", "T 0:10=10000 \"a\"" },
   { "a 0:10.", "T 0:10=10000 \"a\"" }, { "a 0:10。", "T 0:10=10000 \"a\"" }, { "a 0:10~", "T 0:10=10000 \"a\"" },
+  { "a &#8211; 0:10", "T 0:10=10000 \"a\"" }, { "a&nbsp;&mdash; (0:10)", "T bracket 0:10=10000 \"a\"" },
+  { "a &hellip; 0:10&nbsp;", "none" }, { "<li>a &#8230; 0:10&nbsp;</li>", "T 0:10=10000 \"a\"" },
+  { "a &amp; 0:10", "T 0:10=10000 \"a &amp;\"" }, { "a (0:10 &#8211; 0:20)", "T bracket 0:10=10000-0:20 \"a\"" },
   { "a (0:10~)", "T bracket 0:10=10000 \"a\"" }, { "a(0:10)", "T bracket 0:10=10000 \"a\"" },
   { "a0:10", "H plain6 \"a0:10\"" }, { "- a 0:10", "T bullet 0:10=10000 \"a\"" },
   { "## a (0:10)", "T atx2 bracket 0:10=10000 \"a\"" }, { "⏰ a 0:10", "T 0:10=10000 \"a\"" },
@@ -213,6 +221,11 @@ static const struct
   { "'A'", "none" }, { "A.", "none" }, { "A!", "none" }, { "A?", "none" }, { "A,", "none" }, { "A;", "none" },
   { "A…", "none" }, { "A。", "none" }, { "A！", "none" }, { "A？", "none" }, { "A，", "none" }, { "A；", "none" },
   { "A)", "H plain6 \"A)\"" }, { "가나(다)", "H plain6 \"가나(다)\"" }, { "A. B", "none" }, { "see a://b", "none" },
+  { "[A b]", "H framed6 \"A b\"" }, { "【A】", "H framed6 \"A\"" }, { "「가」", "H framed6 \"가\"" }, { "《 A 》", "H framed6 \"A\"" },
+  { "--- A ---", "H framed6 \"A\"" }, { "*** A ***", "H bold6 \"A\"" }, { "~~ A ~~", "H framed6 \"A\"" },
+  { "■ A", "H framed6 \"A\"" }, { "■A", "H framed6 \"A\"" }, { "※ A", "H framed6 \"A\"" }, { "[A] b", "none" },
+  { "[A] [b]", "none" }, { "[A](b)", "none" }, { "[]", "none" }, { "[!]", "none" }, { "【A] b】", "H framed6 \"A] b\"" },
+  { "--- A --", "none" }, { "---A---", "none" }, { "--- ---", "none" }, { "- A -", "none" }, { "[a://b]", "none" },
   { "- A", "none" }, { "1. A", "none" }, { " A", "none" }, { "\tA", "none" },
   /* an inline element around the time, and a cell */
   { "<time>0:10</time> A", "L bracket 0:10=10000 \"A\"" }, { "<code>0:10</code> A", "L bracket 0:10=10000 \"A\"" }, { "<td>0:10</td><td>A</td>", "L 0:10=10000 \"A\"" },
@@ -227,7 +240,7 @@ static const struct
 static const char *
 name_of (SegueHeadingStyle style)
 {
-  static const char *const names[] = { "", "atx", "adoc", "setext", "html", "bold", "colon", "emoji", "caps", "plain" };
+  static const char *const names[] = { "", "atx", "adoc", "setext", "html", "bold", "colon", "framed", "emoji", "caps", "plain" };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (names) == SEGUE_N_HEADING_STYLES);
   return names[style];

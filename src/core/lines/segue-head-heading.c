@@ -98,6 +98,69 @@ has_sentence_end (const char *p,
   return segue_contains (p, end, ". ") || segue_contains (p, end, "://");
 }
 
+/* Finds the text within brackets or lines of dashes that frame the whole line, or behind a mark that is no bullet:
+ * `【Links】`, `[Links]`, `--- Links ---`, `■ Links`. Returns %FALSE if there is no such frame. */
+static gboolean
+find_framed (const char  *line,
+             const char  *end,
+             const char **title,
+             const char **title_end)
+{
+  static const char *const brackets[][2] = {
+    { "[", "]" }, { "【", "】" }, { "［", "］" }, { "「", "」" }, { "『", "』" }, { "〔", "〕" }, { "《", "》" }, { "〈", "〉" },
+    { "〖", "〗" },
+  };
+  static const char *const marks[] = { "■", "※", "▷" };
+  gsize n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (segue_starts_with (line, end, marks[i]))
+      {
+        *title = segue_skip_space (line + strlen (marks[i]), end);
+        *title_end = end;
+        return *title < end;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (brackets); i++)
+    if (segue_starts_with (line, end, brackets[i][0]) && segue_ends_with (line, end, brackets[i][1]))
+      {
+        *title = line + strlen (brackets[i][0]);
+        *title_end = end - strlen (brackets[i][1]);
+        return !segue_contains (*title, *title_end, brackets[i][0]) && !segue_contains (*title, *title_end, brackets[i][1]);
+      }
+  while (line + n < end && line[n] == *line)
+    n++;
+  if (n < 2 || strchr ("-=~*_+", *line) == NULL || (gsize) (end - line) <= 2 * n)
+    return FALSE;
+  for (gsize i = 1; i <= n; i++)
+    if (end[-(gssize) i] != *line)
+      return FALSE;
+  *title = line + n;
+  *title_end = end - n;
+
+  return segue_space_length (*title, end) > 0;
+}
+
+/* Recognizes headings in a frame. */
+static gboolean
+scan_framed (const char *line,
+             const char *end,
+             SegueHead  *head)
+{
+  const char *title, *title_end;
+
+  if (end - line > 2 * MAX_PLAIN || !find_framed (line, end, &title, &title_end) || segue_contains (title, title_end, "://"))
+    return FALSE;
+  title = segue_skip_space (title, title_end);
+  title_end = segue_trim_end (title, title_end);
+  if (title == title_end || !segue_is_word_char (segue_char_at (title, title_end)))
+    return FALSE;
+  head->level = 6;
+  head->heading = SEGUE_HEADING_FRAMED;
+  segue_head_set_title (head, line, title, title_end);
+
+  return head->title.length > 0;
+}
+
 /* Recognizes headings that have no marks of Markdown, AsciiDoc or HTML: `Links:`, `🔗 Links`, `LINKS`, `Links`. */
 static gboolean
 scan_unmarked (const char *line,
@@ -204,7 +267,7 @@ segue_head_scan_heading (const char *line,
             return TRUE;
         }
     }
-  else if (scan_adoc (line, stop, head) || scan_bold (line, stop, head) || scan_unmarked (line, stop, head))
+  else if (scan_adoc (line, stop, head) || scan_bold (line, stop, head) || scan_framed (line, stop, head) || scan_unmarked (line, stop, head))
     return TRUE;
   segue_head_clear (head);
 

@@ -39,6 +39,7 @@ typedef enum
  * @SEGUE_HEADING_HTML: `<h2>Links</h2>`
  * @SEGUE_HEADING_BOLD: `**Links**`
  * @SEGUE_HEADING_COLON: `Links:`
+ * @SEGUE_HEADING_FRAMED: `【Links】`, `[Links]`, `--- Links ---`, `■ Links`
  * @SEGUE_HEADING_EMOJI: `🔗 Links`, a line that begins with an emoji
  * @SEGUE_HEADING_CAPS: `LINKS`
  * @SEGUE_HEADING_PLAIN: `Links`, a short line of text
@@ -56,6 +57,7 @@ typedef enum
   SEGUE_HEADING_HTML,
   SEGUE_HEADING_BOLD,
   SEGUE_HEADING_COLON,
+  SEGUE_HEADING_FRAMED,
   SEGUE_HEADING_EMOJI,
   SEGUE_HEADING_CAPS,
   SEGUE_HEADING_PLAIN,

@@ -16,7 +16,7 @@
  * not change how the others are read. */
 
 static const char *const heading_names[SEGUE_N_HEADING_STYLES] = {
-  NULL, "atx", "asciidoc", "underlined", "html", "bold", "colon", "emoji", "capitals", "plain",
+  NULL, "atx", "asciidoc", "underlined", "html", "bold", "colon", "framed", "emoji", "capitals", "plain",
 };
 
 static const char *const trailing_names[] = { "linked", "bracketed", "all", "plain" };
