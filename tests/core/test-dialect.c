@@ -105,7 +105,11 @@ static const struct
   { "[One]\n(0:10) a\n\n[Two]\n(0:20) b\n", "\\n 2 linked colon framed, bare, labels" },
   { "--- One ---\n(0:10) a\n\n--- Two ---\n(0:20) b\n", "\\n 2 linked colon framed, bare, labels" },
   { "■ One\n(0:10) a\n\n■ Two\n(0:20) b\n", "\\n 2 linked colon framed, bare, labels" },
-  { "[One]\n(0:10) a\n\n[Two]\n\nText\n(0:20) b\n", "\\n 2 linked colon, bare, loose" },
+  { "【One】\n(0:10) a\n【Two】\n(0:20) b\n", "\\n 2 linked colon framed, bare, labels" },
+  { "＜One＞\n(0:10) a\n(0:20) b\n\n＜Links＞\nhttps://example.org\n", "\\n 2 linked colon framed, bare, labels" },
+  { "[One]\n(0:10) a\n(0:20) b\n[Laughter]\nwords\n", "\\n 2 linked colon, bare" },
+  { "[One]\n\n[Two]\n\na\n(0:10) a\n(0:20) b\n", "\\n 2 linked colon, bare" },
+  { "[One]\n(0:10) a\n\n[Two]\n\nText\n(0:20) b\n", "\\n 2 linked colon framed, bare, labels" },
   { "## A\n(0:05) x\n\n## B\n(0:06) y\n\n[One]\n(0:10) a\n\n[Two]\n(0:20) b\n", "\\n 2 linked colon, bare, labels, loose" },
   /* code counts for nothing */
   { "```\n(0:10) a\n00:20 b\n# A\n```\n", "\\n 0 linked colon, bare" },

@@ -84,11 +84,43 @@ test_lines (void)
     }
 }
 
+/* Sections in frames keep their frame, and a new section gets one. */
+static void
+test_frames (void)
+{
+  static const struct { const char *text; const char *entries; const char *titled; const char *inserted; } frames[] = {
+    { "【One】\n0:00 a\n【Two】\n5:10 b\n", "One/1, 0 a/2, Two/3, 310 b/4", "【New】\n0:00 a\n【Two】\n5:10 b\n",
+      "【One】\n0:00 a\n【Two】\n5:10 b\n\n【Three】\n" },
+    { "--- One ---\n0:00 a\n\n--- Two ---\n5:10 b\n", "One/1, 0 a/2, Two/4, 310 b/5",
+      "--- New ---\n0:00 a\n\n--- Two ---\n5:10 b\n", "--- One ---\n0:00 a\n\n--- Two ---\n5:10 b\n\n--- Three ---\n" },
+    { "■ One\n0:00 a\n5:10 b\n\n■ Links\nhttps://example.org\n", "One/1, 0 a/2, 310 b/3, Links/5",
+      "■ New\n0:00 a\n5:10 b\n\n■ Links\nhttps://example.org\n",
+      "■ One\n0:00 a\n5:10 b\n\n■ Links\nhttps://example.org\n\n■ Three\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (frames); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (frames[i].text, -1, NULL);
+      g_autofree char *entries = episode_outline (episode, TRUE);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) titled = NULL;
+      g_autoptr(SegueEpisode) inserted = NULL;
+
+      g_test_message ("%s", frames[i].text);
+      g_assert_cmpstr (entries, ==, frames[i].entries);
+      titled = segue_edit_set_title (episode, 1, "New", &error);
+      expect (titled, error, frames[i].titled);
+      inserted = segue_edit_insert_section (episode, segue_episode_get_n_entries (episode), "Three", NULL, &error);
+      expect (inserted, error, frames[i].inserted);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/line-edits/lines", test_lines);
+  g_test_add_func ("/line-edits/frames", test_frames);
   return g_test_run ();
 }

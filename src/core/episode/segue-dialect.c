@@ -242,7 +242,8 @@ learn_line (SegueDialect    *self,
       count_heading (seen, segue_dialect_underline_rank (&self->reading, mark));
       heading = SEGUE_HEADING_SETEXT;
     }
-  else if (head.kind == SEGUE_HEAD_HEADING && (after_blank || head.heading <= SEGUE_HEADING_HTML))
+  else if (head.kind == SEGUE_HEAD_HEADING &&
+           (after_blank || head.heading <= SEGUE_HEADING_HTML || head.heading == SEGUE_HEADING_FRAMED))
     {
       count_heading (seen, head.level);
       heading = head.heading;
@@ -250,7 +251,7 @@ learn_line (SegueDialect    *self,
   segue_title_count_add_line (&seen->titles, &head, heading, line->stop - line->start, after_blank);
   seen->titles.heading |= seen->heading_above == SEGUE_HEADING_SETEXT &&
                           segue_head_is_underline (line->start, line->stop - line->start, &mark);
-  if (heading != SEGUE_HEADING_NONE)
+  if (heading != SEGUE_HEADING_NONE && (after_blank || heading != SEGUE_HEADING_FRAMED))
     seen->headings[heading].n++;
   seen->heading_above = heading;
   seen->seen_content = TRUE;
@@ -469,7 +470,7 @@ judge_times (SegueReading   *reading,
 }
 
 /* Decides which lines are headings. Of the styles without marks (framed, emoji, capitals, plain) at most one is: the first that
- * occurs at least twice above timestamps, if no marked style does. In notes with headings of another style, a line like
+ * occurs at least twice above timestamps, if no marked style does. Of framed lines, one of several is enough. In notes with headings of another style, a line like
  * `Timestamps:` directly above timestamps is the label of the list and not a section. So it is while several headings with
  * marks have no segments and no segment has a time, as in an episode that has just been begun. */
 static void
@@ -488,7 +489,9 @@ judge_headings (SegueReading   *reading,
   reading->headings |= 1u << SEGUE_HEADING_COLON;
   reading->label_colons = above > 0 || (!timed && marked >= 2 && seen->headings[SEGUE_HEADING_COLON].leading == 1);
   for (guint style = SEGUE_HEADING_FRAMED; style <= SEGUE_HEADING_PLAIN; style++)
-    if (above < 2 && seen->headings[style].leading >= 2 && !reading->lines_above)
+    if (above < 2 && !reading->lines_above &&
+        (seen->headings[style].leading >= 2 ||
+         (style == SEGUE_HEADING_FRAMED && seen->headings[style].leading == 1 && seen->headings[style].n >= 2)))
       {
         reading->headings |= 1u << style;
         reading->label_colons |= seen->headings[SEGUE_HEADING_COLON].leading < seen->headings[style].leading;

@@ -108,7 +108,7 @@ find_framed (const char  *line,
 {
   static const char *const brackets[][2] = {
     { "[", "]" }, { "【", "】" }, { "［", "］" }, { "「", "」" }, { "『", "』" }, { "〔", "〕" }, { "《", "》" }, { "〈", "〉" },
-    { "〖", "〗" },
+    { "〖", "〗" }, { "＜", "＞" },
   };
   static const char *const marks[] = { "■", "※", "▷" };
   gsize n = 0;
