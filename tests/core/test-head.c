@@ -401,6 +401,19 @@ test_speaker (void)
     }
 }
 
+/* Lines that divide the text. */
+static void
+test_rules (void)
+{
+  static const char *const rules[] = { "---", "-----  ", "* * *", "  ___", "~~~~", "━━━━", "———", "ーーーーー", "＝＝＝", "+++" };
+  static const char *const others[] = { "", "--", "- -", "--- a", "-=-", "...", "###", "a a a", "——", "ー ー", "|---|", "-—-" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    g_assert_true (segue_head_is_rule (rules[i], strlen (rules[i])));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (segue_head_is_rule (others[i], strlen (others[i])));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -409,6 +422,7 @@ main (int    argc,
   g_test_add_func ("/head/lines", test_lines);
   g_test_add_func ("/head/limits", test_limits);
   g_test_add_func ("/head/underline", test_underline);
+  g_test_add_func ("/head/rules", test_rules);
   g_test_add_func ("/head/speaker", test_speaker);
   return g_test_run ();
 }

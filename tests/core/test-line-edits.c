@@ -84,7 +84,7 @@ test_lines (void)
     }
 }
 
-/* Sections in frames keep their frame, and a new section gets one. */
+/* Sections in frames or between rules keep them, and a new section gets a frame. */
 static void
 test_frames (void)
 {
@@ -96,6 +96,14 @@ test_frames (void)
     { "■ One\n0:00 a\n5:10 b\n\n■ Links\nhttps://example.org\n", "One/1, 0 a/2, 310 b/3, Links/5",
       "■ New\n0:00 a\n5:10 b\n\n■ Links\nhttps://example.org\n",
       "■ One\n0:00 a\n5:10 b\n\n■ Links\nhttps://example.org\n\n■ Three\n" },
+    /* a rule across the page divides the text as a blank line does */
+    { "-----\nOne:\n0:00 a\n5:10 b\n-----\nLinks:\nhttps://example.org\n", "One/2, 0 a/3, 310 b/4, Links/6",
+      "-----\nNew:\n0:00 a\n5:10 b\n-----\nLinks:\nhttps://example.org\n",
+      "-----\nOne:\n0:00 a\n5:10 b\n-----\nLinks:\nhttps://example.org\n\nThree:\n" },
+    { "=====\nOne\n=====\n0:00 a\n=====\nTwo\n=====\n5:10 b\n", "One/2, 0 a/4, Two/6, 310 b/8",
+      "=====\nNew\n=====\n0:00 a\n=====\nTwo\n=====\n5:10 b\n",
+      "=====\nOne\n=====\n0:00 a\n=====\nTwo\n=====\n5:10 b\n\nThree\n=====\n" },
+    { "━━━━━\n0:00 a\n━━━━━\nTwo:\n5:10 b\n", "0 a/2, Two/4, 310 b/5", NULL, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (frames); i++)
@@ -108,6 +116,8 @@ test_frames (void)
 
       g_test_message ("%s", frames[i].text);
       g_assert_cmpstr (entries, ==, frames[i].entries);
+      if (frames[i].titled == NULL)
+        continue;
       titled = segue_edit_set_title (episode, 1, "New", &error);
       expect (titled, error, frames[i].titled);
       inserted = segue_edit_insert_section (episode, segue_episode_get_n_entries (episode), "Three", NULL, &error);

@@ -324,7 +324,8 @@ collect_lines (SegueDialect *self,
       else
         {
           learn_parts (self, seen, &line, end, has_cr, after_blank);
-          after_blank = FALSE;
+          /* the underline of a heading is no rule */
+          after_blank = !seen->titles.heading && segue_head_is_rule (line.start, line.stop - line.start);
         }
       p = line.next;
     }

@@ -44,7 +44,7 @@ struct _SegueEntry
   guint8           trailing : 1;   /* the timestamp is at the end of the line */
   guint8           bulleted : 1;   /* the head is a list item */
   guint8           bracketed : 1;  /* the timestamp is in brackets, emphasis or a link */
-  guint8           ends_blank : 1; /* the last line is blank */
+  guint8           ends_blank : 1; /* the last line is blank or a rule */
   guint8           in_speech : 1;  /* what follows is below the line that the transcript is below */
   guint32          length;         /* of @text, in bytes */
   guint32          content_length; /* of the text without the blank lines at its end, in bytes */

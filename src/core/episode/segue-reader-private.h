@@ -29,7 +29,7 @@ typedef struct
   gboolean            at_end;         /* the stretch ends at the end of the text */
   gboolean            has_cr;         /* the stretch contains U+000D */
   gboolean            has_tags;       /* the stretch contains `<` */
-  gboolean            after_blank;    /* the line before @p is blank, or @p is the start of the text */
+  gboolean            after_blank;    /* the line before @p is blank or a rule, or @p is the start of the text */
   gboolean            in_speech;      /* @p is below the line that the transcript is below */
   guint               n_speech;       /* timestamps of a transcript in the current entry */
   gboolean            expects_title;  /* the next heading of level 1 is the title of the episode */

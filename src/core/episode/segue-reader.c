@@ -298,8 +298,10 @@ measure_entry (SegueEntry *entry)
     {
       SegueLine line = segue_line_at (p, end, TRUE);
 
-      entry->ends_blank = segue_line_is_blank (&line);
-      if (!entry->ends_blank && !segue_head_closes_outer (line.start, line.stop, &depth))
+      const gboolean blank = segue_line_is_blank (&line);
+
+      entry->ends_blank = blank || segue_head_is_rule (line.start, line.stop - line.start);
+      if (!blank && !segue_head_closes_outer (line.start, line.stop, &depth))
         {
           entry->content_length = line.next - entry->text;
           body = body != NULL ? body : p;

@@ -11,7 +11,7 @@
 /* Divides a stretch of text into entries. */
 
 /* Prepares to read @text, which must stay valid. @at_start and @at_end say whether it begins and ends the text of the
- * episode. @after_blank says whether the line before it is blank; at the start of the text it is %TRUE. @in_speech says
+ * episode. @after_blank says whether the line before it is blank or a rule; at the start of the text it is %TRUE. @in_speech says
  * whether the line that the transcript is below is before it. */
 void
 segue_scanner_init (SegueScanner       *self,
@@ -133,7 +133,7 @@ scan_lines (SegueScanner *self,
         }
       add_line (extent, &line, blank, FALSE);
       self->in_speech |= segue_speech_begins (self->reading, line.start, line.stop);
-      self->after_blank = blank;
+      self->after_blank = blank || (!opaque && segue_head_is_rule (line.start, line.stop - line.start));
       self->p = line.next;
     }
   self->has_head = FALSE;

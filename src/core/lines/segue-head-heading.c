@@ -301,3 +301,40 @@ segue_head_is_underline (const char *line,
 
   return TRUE;
 }
+
+/* Tells whether a character can be repeated to draw a line across the page. */
+static gboolean
+is_rule_mark (gunichar c)
+{
+  if (c < 0x80)
+    return c == '-' || c == '=' || c == '_' || c == '*' || c == '~' || c == '+';
+
+  return (c >= 0x2500 && c <= 0x257F) || c == 0x2014 || c == 0x2015 || c == 0x30FC || c == 0xFF0D || c == 0xFF1D || c == 0xFF3F;
+}
+
+/**
+ * segue_head_is_rule:
+ * @line: (array length=length): a line without its terminator (valid UTF-8)
+ * @length: length of @line in bytes
+ *
+ * Tells whether a line only divides the text: 3 or more times the same mark, with or without white space between them, as
+ * in `-----`, `* * *` and `━━━━━`. Like a blank line it ends a paragraph.
+ *
+ * Returns: %TRUE if the line is such a rule
+ */
+gboolean
+segue_head_is_rule (const char *line,
+                    gsize       length)
+{
+  const char *end = segue_trim_end (line, line + length), *p = segue_skip_space (line, end);
+  const gunichar mark = segue_char_at (p, end);
+  guint n = 0;
+
+  if (!is_rule_mark (mark))
+    return FALSE;
+  for (; p < end; p = segue_skip_space (segue_next_char (p, end), end), n++)
+    if (segue_char_at (p, end) != mark)
+      return FALSE;
+
+  return n >= 3;
+}
