@@ -73,6 +73,10 @@ static const Case cases[] = {
     "\n**Timestamps**\n(00:00:30) Intro\n(00:12:00) Talk\n", 2, 0 },
   { NOTES, "* **[02:12](#t=02:12)** Spades\n* **[03:00](#t=03:00)** Rain\n", "(00:02:12) Spades\n(00:03:00) Rain\n", 2, 0 },
   { NOTES, "[00:10] a\n- point\n- point\n[01:00] b\n", "(00:00:10) a\n- point\n- point\n(00:01:00) b\n", 2, 0 },
+  /* titles above their times, as copied from a video site */
+  { NOTES, "Intro\n0:30\nLetters\n1:02:33\n", "(00:00:30) Intro\n(01:02:33) Letters\n", 2, 0 },
+  { LINKED, "Intro\n0:30\n\nLetters\n1:02:33\n", "* [00:30](#t=00:30) Intro\n* [01:02:33](#t=01:02:33) Letters\n", 2, 0 },
+  { NOTES, "0'30\" Intro\n5'10\" Letters\n", "(00:00:30) Intro\n(00:05:10) Letters\n", 2, 0 },
   { LINKED, "(0:30) Intro\n(1:02:33) Letters\n", "* [00:30](#t=00:30) Intro\n* [01:02:33](#t=01:02:33) Letters\n", 2, 0 },
   /* its own lines, from a text editor */
   { NOTES, "(--:--:--) later\n(00:05:00) sooner\n", "(--:--:--) later\n(00:05:00) sooner\n", 2, 1 },
