@@ -81,6 +81,7 @@ tear_down (DocumentFixture *self,
 {
   if (self->document != NULL)
     g_assert_finalize_object (self->document);
+  g_assert_cmpint (self->ops.n_open, ==, 0);
   g_clear_pointer (&self->before, segue_episode_unref);
   g_clear_pointer (&self->after, segue_episode_unref);
   g_assert_finalize_object (self->file);

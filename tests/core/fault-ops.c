@@ -61,7 +61,11 @@ fault_open (const SegueFileOps *ops,
             int                 flags,
             mode_t              mode)
 {
-  return fails (ops, flags & O_DIRECTORY ? "open_folder" : "open") ? -1 : SYSTEM->open (SYSTEM, path, flags, mode);
+  FaultOps *self = (FaultOps *) ops;
+  const int fd = fails (ops, flags & O_DIRECTORY ? "open_folder" : "open") ? -1 : SYSTEM->open (SYSTEM, path, flags, mode);
+
+  self->n_open += fd != -1;
+  return fd;
 }
 
 static gssize
@@ -124,6 +128,7 @@ fault_close (const SegueFileOps *ops,
 
   /* like the system, which closes the file even where it reports that something was not written */
   SYSTEM->close (SYSTEM, fd);
+  ((FaultOps *) ops)->n_open--;
   errno = error_number;
   return fail ? -1 : 0;
 }

@@ -41,6 +41,7 @@ typedef struct
   gpointer hook_data;
 
   guint count;           /* operations so far */
+  gint n_open;           /* files that are open */
   gboolean hit;          /* the fault was reached */
   const char *hit_name;
 } FaultOps;

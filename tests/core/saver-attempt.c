@@ -73,6 +73,7 @@ attempt_init (Attempt     *self,
 void
 attempt_clear (Attempt *self)
 {
+  g_assert_cmpint (self->ops.n_open, ==, 0);
   folder_free (self->folder);
   g_object_unref (self->file);
   g_clear_pointer (&self->old, g_bytes_unref);

@@ -204,6 +204,59 @@ test_references (void)
     }
 }
 
+/* Definitions of reStructuredText alone, and text that only looks like them. */
+static void
+test_targets (void)
+{
+  static const struct { const char *text; guint n; } texts[] = {
+    { "See `one`_.\n\n.. _one: https://a.b/\n", 1 }, { "  .. _one: https://a.b/\n.. _two: https://c.d/\n", 2 },
+    { ".. _one: https://a.b/\n[two]: https://c.d/\n", 2 }, { "[two]: https://c.d/\n", 1 },
+    { ".. one: https://a.b/\n", 0 }, { "See .. _one\n", 0 }, { ".. _one\n", 0 }, { "[two] https://c.d/\n", 0 },
+    { "See [two]: https://c.d/\n", 0 }, { "[^1]: https://c.d/\n", 0 }, { "[x]:\n", 0 }, { "", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (texts[i].text, -1, NULL);
+      g_autoptr(GHashTable) targets = segue_episode_dup_link_targets (episode);
+
+      g_test_message ("%s", texts[i].text);
+      g_assert_cmpuint (g_hash_table_size (targets), ==, texts[i].n);
+      g_assert_cmpint (segue_episode_get_n_entries (episode) > 0 &&
+                       segue_entry_has_link_targets (segue_episode_get (episode, 0)), ==, texts[i].n > 0);
+    }
+}
+
+/* Which bytes of an entry are in a block. What is not shown and the lines between blocks are not. */
+static void
+test_show (void)
+{
+  static const struct { const char *text; const char *shown; } texts[] = {
+    { "One\n", "One" }, { "One\n\nTwo\n", "OneTwo" }, { "<!-- no -->\nOne\n", "One" },
+    { "One\n\n<!-- no -->\n\nTwo", "OneTwo" }, { "<!-- no -->\n", "" }, { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (texts[i].text, -1, NULL);
+      g_autoptr(GString) shown = g_string_new (NULL);
+
+      for (guint k = 0; k < segue_episode_get_n_entries (episode); k++)
+        {
+          SegueEntry *entry = segue_episode_get (episode, k);
+          g_autoptr(SegueBlocks) blocks = segue_blocks_new (entry, NULL);
+          gsize length;
+          const char *text = segue_entry_get_text (entry, &length);
+
+          for (gsize at = 0; at < length; at++)
+            if (segue_blocks_show (blocks, at) && text[at] != '\n')
+              g_string_append_c (shown, text[at]);
+          g_assert_false (segue_blocks_show (blocks, length));
+        }
+      g_assert_cmpstr (shown->str, ==, texts[i].shown);
+    }
+}
+
 static void
 test_random (void)
 {
@@ -291,6 +344,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/block/table", test_table);
   g_test_add_func ("/block/references", test_references);
+  g_test_add_func ("/block/targets", test_targets);
+  g_test_add_func ("/block/show", test_show);
   g_test_add_func ("/block/random", test_random);
   g_test_add_func ("/block/linear", test_linear);
   return g_test_run ();

@@ -319,6 +319,7 @@ test_limits (void)
     { "0:10 c", "[", "](b)", "", "*[](b)\" <b>", "*[](b)\"" },
     { "0:10 c", "<", "a href=\"b\">a</a> c", "", "*</a> c\" <b>", "*</a> c\"" },
     { "0:10 ", "", "a", "<hr>", "* \"a\"", "* \"a<hr>\"" },
+    { "<h2>", "<b>", "a", "</b> c", "H html2 \"<b>*", "H html2 \"a</b>*" },
     { "0:10 ", "", "a", " https://b.c", "* \"a\" <https://b.c>", "* \"a https://b.c\" <https://b.c>" },
   };
 
@@ -355,6 +356,37 @@ test_underline (void)
       g_test_message ("%s", lines[i].line);
       g_assert_cmpint (segue_head_is_underline (lines[i].line, strlen (lines[i].line), &mark), ==, lines[i].mark != 0);
       g_assert_cmpint (mark, ==, lines[i].mark);
+    }
+}
+
+/* The time behind that of the line, as the end of the segment: not before the start, and with a title behind it. */
+static void
+test_end_behind (void)
+{
+  static const struct { const char *line; gint64 end; const char *title; } lines[] = {
+    { "0:10 2:30 a", 150000, "a" }, { "0:10 0:10 a", 10000, "a" }, { "0:10 1:02:30\ta b", 3750000, "a b" },
+    { "0:10 0:09 a", SEGUE_TIME_NONE, "0:09 a" }, { "0:10 2:30", SEGUE_TIME_NONE, "2:30" },
+    { "0:10 2:30, a", SEGUE_TIME_NONE, "2:30, a" }, { "0:10 2:30; a", SEGUE_TIME_NONE, "2:30; a" },
+    { "0:10 2:30! a", SEGUE_TIME_NONE, "2:30! a" }, { "0:10 2:30) a", SEGUE_TIME_NONE, "2:30) a" },
+    { "0:10 2:30,", SEGUE_TIME_NONE, "2:30," }, { "0:10 2:75 a", SEGUE_TIME_NONE, "2:75 a" },
+    { "0:10 x 2:30 b", SEGUE_TIME_NONE, "x 2:30 b" }, { "0:10 - 0:20 2:30 a", 20000, "2:30 a" },
+    { "0:75 2:30 a", SEGUE_TIME_NONE, "2:30 a" }, { "0:10", SEGUE_TIME_NONE, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const char *line = lines[i].line, *end = line + strlen (line);
+      g_autofree char *title = NULL;
+      SegueHead head;
+      gboolean had_end;
+
+      segue_head_scan (line, end - line, &head);
+      had_end = head.end.length > 0;
+      g_test_message ("%s", line);
+      g_assert_cmpint (segue_head_take_end_behind (line, end, &head), ==, !had_end && lines[i].end != SEGUE_TIME_NONE);
+      title = g_strndup (line + head.title.offset, head.title.length);
+      g_assert_cmpstr (title, ==, lines[i].title);
+      g_assert_cmpint (head.end_time, ==, lines[i].end);
     }
 }
 
@@ -423,6 +455,7 @@ main (int    argc,
   g_test_add_func ("/head/limits", test_limits);
   g_test_add_func ("/head/underline", test_underline);
   g_test_add_func ("/head/rules", test_rules);
+  g_test_add_func ("/head/end-behind", test_end_behind);
   g_test_add_func ("/head/speaker", test_speaker);
   return g_test_run ();
 }

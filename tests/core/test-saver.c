@@ -44,6 +44,34 @@ test_load (void)
   g_assert_cmpuint (g_bytes_get_size (empty), ==, 0);
 }
 
+/* Every file is closed again, whatever goes wrong. */
+static void
+test_closes (void)
+{
+  static const char *const names[] = { "folder", "pipe", "a.txt", "gone" };
+  g_autoptr(Folder) folder = folder_new ();
+  g_autofree char *pipe = folder_path (folder, "pipe");
+  g_autofree char *inner = folder_path (folder, "folder");
+
+  g_assert_no_errno (mkfifo (pipe, 0666));
+  g_assert_no_errno (g_mkdir (inner, 0777));
+  folder_put_text (folder, "a.txt", SAVER_OLD);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    for (guint fail_at = 0; fail_at < 8; fail_at++)
+      {
+        g_autoptr(GFile) file = folder_file (folder, names[i]);
+        g_autoptr(GBytes) bytes = NULL;
+        FaultOps ops;
+
+        fault_ops_init (&ops);
+        ops.fail_at = fail_at;
+        ops.max_piece = 2;
+        bytes = segue_file_load (file, &ops.ops, NULL, NULL, NULL);
+        g_assert_true (g_str_equal (names[i], "a.txt") || bytes == NULL);
+        g_assert_cmpint (ops.n_open, ==, 0);
+      }
+}
+
 static void
 make_socket (const Folder *folder,
              const char   *name)
@@ -125,6 +153,7 @@ test_too_large (void)
   g_assert_null (segue_file_load (file, &ops.ops, NULL, NULL, &error));
   g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE);
   g_assert_false (ops.hit);
+  g_assert_cmpint (ops.n_open, ==, 0);
   g_clear_error (&error);
 
   /* a file that was small and is too large now was changed */
@@ -320,6 +349,7 @@ check_cancel (const char *before,
   if (!saves)
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_true (folder_holds_text (folder, "a.txt", saves ? SAVER_NEW : SAVER_OLD));
+  g_assert_cmpint (ops.n_open, ==, 0);
   folder_assert_clean (folder, 1 + linked);
 }
 
@@ -434,6 +464,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/saver/load", test_load);
+  g_test_add_func ("/saver/closes", test_closes);
   g_test_add_func ("/saver/not-regular", test_not_regular);
   g_test_add_func ("/saver/too-large", test_too_large);
   g_test_add_func ("/saver/not-native", test_not_native);

@@ -69,6 +69,8 @@ typedef struct
 #define FRONT \
   "---\nchapters:\n  - start: \"00:00:00\"\n    title: \"t\\u0061\"\n    description: \"d\\u0061\"\n  - start: \"00:05:00\"\n" \
   "    title: b\n---\nText\n"
+#define FRONT_BLANK "---\nchapters:\n  - start: \"00:00:00\"\n    title: a\n    url: \"https://e.org/a b\"\n---\nText\n"
+#define FRONT_LINK "---\nchapters:\n  - start: \"00:00:00\"\n    title: a\n    url: \"https://e.org/\\u0061\"\n---\nText\n"
 
 static const Case cases[] = {
   { TEXT_WEEKLY, "\"00:26:35.000\"", "\"00:26:36.000\"", "(00:26:35)", "(00:26:36)" },
@@ -102,6 +104,11 @@ static const Case cases[] = {
   /* a value that does not change is kept as it is written */
   { FRONT, "\"title\": \"b\"", "\"title\": \"\\u0062\"", "", "" },
   { FRONT, "\"title\": \"b\"", "\"title\": \"c\"", "title: b", "title: c" },
+  { FRONT_LINK, "\"title\": \"a\"", "\"title\": \"\\u0061\"", "", "" },
+  { FRONT_LINK, "\"https://e.org/a\"", "\"https://e.org/b\"", "\"https://e.org/\\u0061\"", "\"https://e.org/b\"" },
+  { FRONT_LINK, "\"https://e.org/a\"", "\"https://e.org/\\\\u0061\"", "\"https://e.org/\\u0061\"", "\"https://e.org/\\\\u0061\"" },
+  { FRONT_BLANK, "\"title\": \"a\"", "\"title\": \"b\"", "title: a", "title: b" },
+  { FRONT_LINK, "\"https://e.org/a\"", "null", "\n    url: \"https://e.org/\\u0061\"", "" },
   { FRONT, "\"description\": \"da\"", "\"description\": \"db\"", "\"d\\u0061\"", "\"db\"" },
   { FRONT, "\"description\": \"da\"", "\"description\": \"d\\\\u0061\"", "\"d\\u0061\"", "\"d\\\\u0061\"" },
 };

@@ -15,6 +15,9 @@ static const Case cases[] = {
   { "0:00 a\n5:10 b\n9:30 c\n0:00 a\n5:10 b\n9:30 c\n",
     "4 time-repeated error “0:00”: 3 segments stand here a second time.",
     "Remove the Second Copy", "0:00 a\n5:10 b\n9:30 c\n" },
+  /* two segments */
+  { "0:00 a\n5:10 b\n0:00 a\n5:10 b\n", "3 time-repeated error “0:00”: 2 segments stand here a second time.",
+    "Remove the Second Copy", "0:00 a\n5:10 b\n" },
   { "# A\n\n0:10 a\n5:10 b\n9:30 c\n12:00 d\n\n# A\n\n0:10 a\n5:10 b\n9:35 c\n12:00 d\n",
     "10 time-repeated error “0:10”: 4 segments stand here a second time.",
     "Remove the Second Copy", "# A\n\n0:10 a\n5:10 b\n9:30 c\n12:00 d\n" },

@@ -235,6 +235,9 @@ static const Case cases[] = {
   { "(0:00 - 3:01) a\n(3:10 - 5:75) b\n(6:00 - 8:20) c\n",
     "2 time-malformed error “5:75”: “5:75” is not a time.", "Make It 5:57",
     "(0:00 - 3:01) a\n(3:10 - 5:57) b\n(6:00 - 8:20) c\n" },
+  /* the next segment starts at the same time: the end may be any later one */
+  { "(0:00 - 3:01) a\n(5:10 - 5:75) b\n(5:10 - 8:20) c\n", "2 time-malformed error “5:75”: “5:75” is not a time.|3 time-duplicate warning “5:10”: 5:10 is the time of the segment before, too.",
+    "Make It 5:57|Make It 7:55", NULL },
   { "a [0:00 - 3:010]\nb [3:10 - 5:00]\nc [5:00 - 8:20]\n",
     "1 time-malformed error “3:010”: “3:010” is not a time.", "Make It 3:10",
     "a [0:00 - 3:10]\nb [3:10 - 5:00]\nc [5:00 - 8:20]\n" },

@@ -73,12 +73,12 @@ drop_bare_link (SegueSegmentPattern *pattern,
     return;
   start = tail + (entry->link.offset - from);
   stop = start + entry->link.length;
-  if (start > tail && ((start[-1] == '<' && *stop == '>') || (start[-1] == '(' && *stop == ')')))
+  if ((segue_ends_with (tail, start, "<") && *stop == '>') || (segue_ends_with (tail, start, "(") && *stop == ')'))
     {
       start--;
       stop++;
     }
-  if ((start > tail && start[-1] == ']') || stop[strspn (stop, " \t")] != '\0')
+  if (segue_ends_with (tail, start, "]") || stop[strspn (stop, " \t")] != '\0')
     return;
   while (start > tail && strchr (" \t-:", start[-1]) != NULL)
     start--;

@@ -206,7 +206,7 @@ find_anchor_in_title (SegueHead  *head,
 }
 
 /* Moves the start of the title before the tags whose end tags are within the title: `<b>One</b> more`. Returns the new
- * start. */
+ * start, or @title if there are more of them than are examined. */
 static const char *
 include_tags (const char *line,
               const char *title,
@@ -214,7 +214,7 @@ include_tags (const char *line,
 {
   const char *start = title;
 
-  for (guint i = 0; i < MAX_NESTED; i++)
+  for (guint i = 0; i <= MAX_NESTED; i++)
     {
       SegueHtmlMatch tag;
       const char *open = segue_head_find_tag (line, segue_trim_end (line, start), &tag);

@@ -174,8 +174,8 @@ apply_link (Apply *self)
   if (link == NULL && !self->entry->has_title)
     return TRUE;
   held = segue_entry_get_syntax (self->held) != NULL ? segue_entry_dup_link (self->held) : NULL;
-  if (held != NULL ? g_strcmp0 (link, held) == 0
-                   : equals_span (self, link != NULL ? link : "", segue_entry_get_link_span (self->held)))
+  /* an item of a list can hold what would be refused as a new link */
+  if (held != NULL && g_strcmp0 (link, held) == 0)
     return TRUE;
   edited = segue_edit_set_written_link (self->episode, self->index, link, &error);
 
