@@ -106,13 +106,15 @@ select_rows (SegueOutlineSelection *self,
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   g_autoptr(GtkBitset) selected = gtk_bitset_new_empty ();
   g_autoptr(GtkBitset) all = gtk_bitset_new_range (0, n);
+  guint next = 0;
 
+  /* new entries mostly have rows one below the other, of which only the first must be looked for */
   for (guint i = 0; i < ids->len; i++)
     {
-      guint position;
+      const guint64 id = g_array_index (ids, guint64, i);
 
-      if (segue_outline_model_get_position (self->model, g_array_index (ids, guint64, i), &position))
-        gtk_bitset_add (selected, position);
+      if (segue_outline_model_get_id (self->model, next) == id || segue_outline_model_get_position (self->model, id, &next))
+        gtk_bitset_add (selected, next++);
     }
 
   select_row (self, current);

@@ -520,6 +520,9 @@ segue_outline_model_reveal_many (SegueOutlineModel *self,
 
   g_return_if_fail (SEGUE_IS_OUTLINE_MODEL (self));
 
+  if (self->filter == NULL && g_hash_table_size (self->collapsed) == 0)
+    return; /* nothing is hidden */
+
   for (guint i = 0; i < n_ids && self->episode != NULL; i++)
     {
       guint index;
