@@ -169,9 +169,9 @@ static void
 open_paste_options (WindowTest *test)
 {
   static const SeguePasteOptions options = { SEGUE_PASTE_AS_DESCRIPTIONS, FALSE };
-  g_autoptr(SeguePaste) paste = segue_paste_read ("0:10 x\nabout x\n0:20 y\n", -1);
+  g_autoptr(SeguePastedText) list = segue_pasted_text_new ("0:10 x\nabout x\n0:20 y\n");
 
-  segue_paste_dialog_ask (GTK_WINDOW (test->window), &options, paste,
+  segue_paste_dialog_ask (GTK_WINDOW (test->window), &options, list,
                           "여는 말: 밤 열한 시, 불 켜진 열람실에서 시작하는 아주 긴 제목", paste_options_cb,
                           g_object_ref (test->window), g_object_unref);
 }

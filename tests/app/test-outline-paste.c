@@ -278,6 +278,36 @@ test_long (WindowTest *test,
   g_signal_handlers_disconnect_by_func (test->state, offered_cb, &said);
 }
 
+/* A long list is read again before the user is asked about it. The question comes once, and only if the list is still
+ * the last change. */
+static void
+test_long_options (WindowTest *test,
+                   const char *text)
+{
+  g_autofree char *list = make_long_list (80);
+  g_autofree char *said = NULL;
+
+  g_signal_connect (test->state, "offered", G_CALLBACK (offered_cb), &said);
+  outline_test_copy (test, list);
+  outline_test_click (test, 1, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  window_test_await (said != NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.paste-options", NULL));
+  g_assert_null (window_test_dialog (test));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.paste-options", NULL));
+  window_test_await (window_test_dialog (test) != NULL);
+  window_test_respond (test, "cancel");
+  g_assert_null (window_test_dialog (test));
+  g_assert_cmpuint (window_test_n_rows (test), ==, 89);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.paste-options", NULL));
+  window_test_act (test, "win.undo", NULL);
+  window_test_settle ();
+  g_assert_null (window_test_dialog (test));
+  g_assert_cmpuint (window_test_n_rows (test), ==, 9);
+  g_signal_handlers_disconnect_by_func (test->state, offered_cb, &said);
+}
+
 /* A window that goes does not wait for a list that is still read. */
 static void
 test_long_unfinished (WindowTest *test,
@@ -305,6 +335,7 @@ main (int   argc,
   window_test_add ("/outline-paste/options", outline_test_notes, test_options);
   window_test_add ("/outline-paste/marks", "Notes\n\n(00:00:00) One\n(--:--:--) Two\n(--:--:--) Three\n", test_marks);
   window_test_add ("/outline-paste/long", outline_test_notes, test_long);
+  window_test_add ("/outline-paste/long-options", outline_test_notes, test_long_options);
   window_test_add ("/outline-paste/long-unfinished", outline_test_notes, test_long_unfinished);
   window_test_add ("/outline-paste/unanswered", outline_test_notes, test_unanswered);
 

@@ -33,6 +33,7 @@ struct _SegueOutlinePaste
   SegueOutlineSelection *selection;
   SeguePastedList *list;
   GCancellable *cancellable; /* of the long text that is read, %NULL for none */
+  GCancellable *asking;      /* of the last list while it is read to ask about it, %NULL for none */
   GtkWidget *widget;         /* weak: the outline, %NULL when it is gone */
 };
 
@@ -59,13 +60,20 @@ take_added (SegueOutlinePaste *self,
   return TRUE;
 }
 
-/* Gives up the long text that is read. */
+static void
+stop (GCancellable **reading)
+{
+  if (*reading != NULL)
+    g_cancellable_cancel (*reading);
+  g_clear_object (reading);
+}
+
+/* Gives up the long text that is read, and the question about the last list. */
 static void
 cancel (SegueOutlinePaste *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  stop (&self->cancellable);
+  stop (&self->asking);
 }
 
 static void
@@ -512,20 +520,54 @@ options_cb (const SeguePasteOptions *options,
   segue_pasted_list_add_again_async (self->list, options, self->cancellable, added_cb, g_object_ref (self));
 }
 
-/* Asks the user how to add the last list, and adds it again in that way. */
+/* Asks the user how to add the last list, unless the notes have changed since it was added. */
+static void
+ask_options (SegueOutlinePaste     *self,
+             const SeguePastedText *list)
+{
+  g_autofree char *title = NULL;
+
+  if (!segue_pasted_list_can_add_again (self->list))
+    return;
+
+  title = segue_pasted_list_dup_title_above (self->list);
+  segue_paste_dialog_ask (GTK_WINDOW (gtk_widget_get_root (self->widget)), segue_pasted_list_get_options (self->list),
+                          list, title, options_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+options_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(SegueOutlinePaste) self = user_data;
+  g_autoptr(SeguePastedText) list = segue_pasted_text_read_finish (result, NULL);
+
+  if (list != NULL && self->widget != NULL)
+    ask_options (self, list);
+}
+
+/* Asks the user how to add the last list, and adds it again in that way. A long one is read in a thread first. */
 void
 segue_outline_paste_ask_options (SegueOutlinePaste *self)
 {
-  g_autoptr(SeguePaste) paste = NULL;
-  g_autofree char *title = NULL;
+  const char *text;
 
   g_return_if_fail (SEGUE_IS_OUTLINE_PASTE (self));
 
   if (!segue_pasted_list_can_add_again (self->list))
     return;
 
-  paste = segue_paste_read (segue_pasted_list_get_text (self->list), -1);
-  title = segue_pasted_list_dup_title_above (self->list);
-  segue_paste_dialog_ask (GTK_WINDOW (gtk_widget_get_root (self->widget)), segue_pasted_list_get_options (self->list),
-                          paste, title, options_cb, g_object_ref (self), g_object_unref);
+  stop (&self->asking);
+  text = segue_pasted_list_get_text (self->list);
+  if (strlen (text) < SEGUE_PASTED_TEXT_LONG)
+    {
+      g_autoptr(SeguePastedText) list = segue_pasted_text_new (text);
+
+      ask_options (self, list);
+      return;
+    }
+
+  self->asking = g_cancellable_new ();
+  segue_pasted_text_read_async (text, self->asking, options_read_cb, g_object_ref (self));
 }

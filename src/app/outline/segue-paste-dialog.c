@@ -82,22 +82,21 @@ toggled_cb (Question *self)
 static GtkWidget *
 build_choices (Question                *self,
                const SeguePasteOptions *options,
-               const SeguePaste        *paste,
+               const SeguePastedText   *list,
                const char              *above)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autoptr(GArray) marks = segue_paste_dup_marks (paste);
   g_autofree char *text = g_strdup_printf (_("Text of “%s”"), above != NULL ? above : "");
 
   self->buttons[SEGUE_PASTE_AS_MARKS] = add_button (box, GTK_ACCESSIBLE_ROLE_RADIO,
-                                                    _("Times of the next segments without a time"), marks != NULL);
+                                                    _("Times of the next segments without a time"), list->has_marks);
   self->buttons[SEGUE_PASTE_AS_SEGMENTS] = add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, _("Segments"), TRUE);
   self->buttons[SEGUE_PASTE_AS_DESCRIPTIONS] =
     add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, _("Segments, described by the lines without a time"),
-                segue_paste_has_lines (paste));
+                list->has_lines);
   self->buttons[SEGUE_PASTE_AS_TEXT] = add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, text, above != NULL);
   self->without_times = add_button (box, GTK_ACCESSIBLE_ROLE_CHECKBOX, _("Leave out the times"),
-                                    segue_paste_has_times (paste));
+                                    list->has_times);
   gtk_widget_set_margin_top (GTK_WIDGET (self->without_times), 12);
   for (guint i = 1; i < SEGUE_PASTE_AS_N; i++)
     gtk_check_button_set_group (self->buttons[i], self->buttons[0]);
@@ -113,7 +112,7 @@ build_choices (Question                *self,
  * segue_paste_dialog_ask:
  * @parent: the window that the dialog belongs to
  * @options: how the list was added
- * @paste: the list
+ * @list: what was found out about the list
  * @above: (nullable): the title of the entry above the list, or %NULL if the list cannot become its text
  * @callback: called with the choice of the user, or with %NULL if the list is to stay as it is
  * @user_data: data for @callback
@@ -124,7 +123,7 @@ build_choices (Question                *self,
 void
 segue_paste_dialog_ask (GtkWindow               *parent,
                         const SeguePasteOptions *options,
-                        const SeguePaste        *paste,
+                        const SeguePastedText   *list,
                         const char              *above,
                         SeguePasteDialogFunc     callback,
                         gpointer                 user_data,
@@ -136,7 +135,7 @@ segue_paste_dialog_ask (GtkWindow               *parent,
   self->callback = callback;
   self->user_data = user_data;
   self->destroy = destroy;
-  segue_question_set_child (dialog, build_choices (self, options, paste, above));
+  segue_question_set_child (dialog, build_choices (self, options, list, above));
   segue_question_add_response (dialog, "add", _("_Add"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, question_free, 0);
   segue_question_present (dialog, parent);

@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "session/outline/segue-pasted-list.h"
+#include "session/outline/segue-pasted-text.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ typedef void (*SeguePasteDialogFunc) (const SeguePasteOptions *options,
 
 void segue_paste_dialog_ask (GtkWindow               *parent,
                              const SeguePasteOptions *options,
-                             const SeguePaste        *paste,
+                             const SeguePastedText   *list,
                              const char              *above,
                              SeguePasteDialogFunc     callback,
                              gpointer                 user_data,

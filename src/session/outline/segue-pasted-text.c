@@ -30,10 +30,13 @@ segue_pasted_text_new (const char *text)
   self->is_mixed = segue_paste_is_mixed (paste);
   if (self->is_mixed)
     self->n_asked = self->count.n_segments - segue_paste_count (paste, SEGUE_PASTE_DESCRIPTIONS).n_segments;
-  if (marks != NULL)
+  self->has_marks = marks != NULL;
+  self->has_lines = segue_paste_has_lines (paste);
+  self->has_times = segue_paste_has_times (paste);
+  if (self->has_marks)
     self->options.as = SEGUE_PASTE_AS_MARKS;
   else
-    self->options.as = segue_paste_has_lines (paste) ? SEGUE_PASTE_AS_DESCRIPTIONS : SEGUE_PASTE_AS_SEGMENTS;
+    self->options.as = self->has_lines ? SEGUE_PASTE_AS_DESCRIPTIONS : SEGUE_PASTE_AS_SEGMENTS;
 
   return self;
 }

@@ -28,6 +28,9 @@ G_BEGIN_DECLS
  * @n_asked: the number of lines of which only the user knows what they are
  * @is_mixed: whether the user is to be asked
  * @is_transcript: whether the text is a transcript
+ * @has_marks: whether the list can give its times to segments without one
+ * @has_lines: whether lines without a time can describe the segments above them
+ * @has_times: whether there are times that can be left out
  *
  * What was found out about a text from another program.
  */
@@ -40,6 +43,9 @@ typedef struct
   guint n_asked;
   gboolean is_mixed;
   gboolean is_transcript;
+  gboolean has_marks;
+  gboolean has_lines;
+  gboolean has_times;
 } SeguePastedText;
 
 SeguePastedText *segue_pasted_text_new         (const char           *text) G_GNUC_WARN_UNUSED_RESULT;
