@@ -219,6 +219,33 @@ test_no_times (void)
   g_assert_cmpstr (text, ==, ROUND "(--:--:--) Bees\n(--:--:--) Hives\n");
 }
 
+/* The times of a list are moved together. What would be below zero becomes zero, and is counted. */
+static void
+test_shifted (void)
+{
+  static const struct { gint64 delta; guint n_below; const char *added; } shifts[] = {
+    { 0, 0, "(00:05:00-00:06:00) Bees\n(7:5) Hives\n(00:10:00) Wax\n(00:12:00-00:13:00) Tea\n" },
+    { 1000, 0, "(00:05:01-00:06:01) Bees\n(7:5) Hives\n(00:10:01) Wax\n(00:12:01-00:13:01) Tea\n" },
+    { -300000, 0, "(00:00:00-00:01:00) Bees\n(7:5) Hives\n(00:05:00) Wax\n(00:07:00-00:08:00) Tea\n" },
+    { -301000, 1, "(00:00:00-00:00:59) Bees\n(7:5) Hives\n(00:04:59) Wax\n(00:06:59-00:07:59) Tea\n" },
+    { -660000, 2, "(00:00:00-00:00:00) Bees\n(7:5) Hives\n(00:00:00) Wax\n(00:01:00-00:02:00) Tea\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
+    {
+      g_autoptr(SegueEpisode) episode = read_text (ROUND);
+      g_autoptr(SeguePaste) list = segue_paste_read ("5:00-6:00 Bees\n(7:5) Hives\n10:00 Wax\n12:00-13:00 Tea\n", -1);
+      g_autoptr(SegueEpisode) edited = NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_cmpuint (segue_paste_shift_times (list, shifts[i].delta), ==, shifts[i].n_below);
+      edited = segue_paste_insert (list, SEGUE_PASTE_SEGMENTS, episode, 3, NULL);
+      text = episode_text (edited);
+      g_assert_true (g_str_has_prefix (text, ROUND));
+      g_assert_cmpstr (text + strlen (ROUND), ==, shifts[i].added);
+    }
+}
+
 /* Returns the description without indents and blank lines. */
 static char *
 dup_lines (SegueEntry *entry)
@@ -375,6 +402,7 @@ main (int    argc,
   g_test_add_func ("/paste-kept/within", test_within);
   g_test_add_func ("/paste-kept/entries", test_entries);
   g_test_add_func ("/paste-kept/no-times", test_no_times);
+  g_test_add_func ("/paste-kept/shifted", test_shifted);
   g_test_add_func ("/paste-kept/as-file", test_as_file);
   return g_test_run ();
 }

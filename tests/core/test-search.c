@@ -131,6 +131,23 @@ test_cases (void)
     }
 }
 
+/* A pattern goes on while anybody holds it. */
+static void
+test_shared (void)
+{
+  SeguePattern *pattern = segue_pattern_new ("b+", SEGUE_PATTERN_REGEX, NULL);
+  g_autoptr(SeguePattern) kept = segue_pattern_ref (pattern);
+
+  segue_pattern_unref (pattern);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr(SeguePattern) other = segue_pattern_new ("a", 0, NULL);
+      g_autoptr(SegueMatches) matches = segue_search_text (kept, "abbcb", 5, NULL, NULL);
+
+      g_assert_cmpuint (segue_matches_get_n (matches), ==, 2);
+    }
+}
+
 static void
 test_syntax (void)
 {
@@ -562,6 +579,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/search/cases", test_cases);
+  g_test_add_func ("/search/shared", test_shared);
   g_test_add_func ("/search/syntax", test_syntax);
   g_test_add_func ("/search/long", test_long);
   g_test_add_func ("/search/borders", test_borders);

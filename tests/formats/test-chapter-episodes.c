@@ -13,6 +13,7 @@
 
 #include "core/blocks/segue-block.h"
 #include "core/edit/segue-edit.h"
+#include "core/edit/segue-episode-fields.h"
 #include "core/episode/segue-reader.h"
 #include "core/text/segue-error.h"
 #include "episode-check.h"
@@ -277,6 +278,42 @@ test_written (void)
     }
 }
 
+/* Every file is taken for what it is, without its name. A list has no text around it that could be edited. */
+static void
+test_probed (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      const gsize length = strlen (samples[i].text);
+      const SegueFormat *format = segue_formats_probe (samples[i].text, length);
+      g_autoptr(SegueEpisode) episode = segue_format_read (samples[i].format, samples[i].text, length, NULL);
+      g_autoptr(GError) error = NULL;
+
+      g_assert_nonnull (format);
+      g_assert_cmpstr (format->id, ==, samples[i].format->id);
+      g_assert_null (segue_edit_set_opening (episode, "Welcome", &error));
+      g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+    }
+}
+
+/* Which columns of a table are filled for a range and for a time alone. */
+static void
+test_ranges (void)
+{
+  static const struct { const SegueFormat *format; const char *written; } tables[] = {
+    { &segue_format_reaper, "#,Name,Start,End,Length\nR1,One,0:00:01.000,0:00:03.000,0:00:02.000\nM2,Two,0:00:05.000,,\nR3,Three,0:00:05.000,0:00:09.000,0:00:04.000\nM4,Four,0:00:10.000,,\n" }, { &segue_format_audition, "Name\tStart\tDuration\tTime Format\tType\tDescription\nOne\t0:01.000\t0:02.000\tdecimal\tCue\t\nTwo\t0:05.000\t0:00.000\tdecimal\tCue\t\nThree\t0:05.000\t0:04.000\tdecimal\tCue\t\nFour\t0:10.000\t0:00.000\tdecimal\tCue\t\n" }, { &segue_format_csv, "Start,End,Title,Link,Image\n00:00:01.000,00:00:03.000,One,,\n00:00:05.000,,Two,,\n00:00:05.000,00:00:09.000,Three,,\n00:00:10.000,,Four,,\n" }, { &segue_format_audacity, "1.000000\t3.000000\tOne\n5.000000\t5.000000\tTwo\n5.000000\t9.000000\tThree\n10.000000\t10.000000\tFour\n" },
+  };
+  g_autoptr(SegueEpisode) notes = segue_reader_read ("0:01 - 0:03 One\n0:05 Two\n0:05 - 0:09 Three\n0:10 Four\n", -1, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr(GBytes) bytes = segue_format_write (tables[i].format, notes, NULL);
+      g_autofree char *file = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+      g_assert_cmpstr (file, ==, tables[i].written);
+    }
+}
+
 /* A table with other separators is another format: it is written anew. */
 static void
 test_separators (void)
@@ -469,6 +506,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chapter-episodes/written", test_written);
+  g_test_add_func ("/chapter-episodes/ranges", test_ranges);
+  g_test_add_func ("/chapter-episodes/probed", test_probed);
   g_test_add_func ("/chapter-episodes/separators", test_separators);
   g_test_add_func ("/chapter-episodes/marked-titles", test_marked_titles);
   g_test_add_func ("/chapter-episodes/frames", test_frames);

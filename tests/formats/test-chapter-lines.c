@@ -101,6 +101,17 @@ static const struct
     "10000 Intro\n60000 A <https://e.org/#a>\n120000 C# Recap\n" },
   { &segue_format_osf, "1361385724 a #c\n1361385725 b\n1361385700 c\n136138570 d", "0 a\n1000 b\n? c\n" },
   { &segue_format_potplayer, "[Bookmark]\r\n0=1500*a b*28000\r\n1=x*c*\r\n2=2000**\r\n3=\r\n", "1500 a b\n? c\n2000 \n" },
+  /* no digit more than fits */
+  { &segue_format_potplayer, "[Bookmark]\n0=9007199254740989*a*\n1=9007199254740990*b*\n2=9007199254740999*c*\n3=90071992547409890*d*\n", "9007199254740989 a\n? b\n? c\n? d\n" },
+  /* a time base that is out of range counts as none */
+  { &segue_format_ffmetadata, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1000000/1\nSTART=9000000000\ntitle=a\n", "? a\n" },
+  { &segue_format_ffmetadata, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1000001/1\nSTART=9000000000\ntitle=a\n", "9000 a\n" },
+  { &segue_format_ffmetadata, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/2147483647\nSTART=9000000000\ntitle=a\n", "4190 a\n" },
+  { &segue_format_ffmetadata, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/2147483648\nSTART=9000000000\ntitle=a\n", "9000 a\n" },
+  { &segue_format_ffmetadata, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=0/1\nSTART=9000000000\ntitle=a\n", "9000 a\n" },
+  { &segue_format_ffmetadata, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/0\nSTART=9000000000\ntitle=a\n", "9000 a\n" },
+  { &segue_format_ffmetadata, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1000001/2147483648\nSTART=9000000000\ntitle=a\n", "9000 a\n" },
+  { &segue_format_ffmetadata, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=2/3000\nSTART=9000000000\ntitle=a\n", "6000000000 a\n" },
   { &segue_format_izotope, "Marker file version: 1\nTime format: Time\na\t00:00:01,50000000\t\t\nb\t2\t3.5\nc\tx\n", "1500 a\n2000-3500 b\n? c\n" },
   { &segue_format_izotope, "Marker file version: 1\nTime format: Timecode\nFrame rate: 29,970\na\t00:00:01:15.00\t00:00:02:00.00\n",
     "1500-2000 a\n" },

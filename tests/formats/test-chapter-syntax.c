@@ -130,6 +130,13 @@ static const struct
     "1 2000 -1|y|-|-\n" },
   { &segue_format_psc, PSC (""), "" },
   { &segue_format_psc, "<rss><channel>\n</channel></rss>", "Line 1: there are no Podlove chapters in this file." },
+  /* a prefix means what it means around the element that binds it */
+  { &segue_format_psc, "<rss xmlns:a='x'><b xmlns:a='http://podlove.org/simple-chapters'/><a:chapters/></rss>",
+    "Line 1: there are no Podlove chapters in this file." },
+  { &segue_format_psc, "<rss xmlns:a='x'><b xmlns:a='http://podlove.org/simple-chapters'><c/></b><a:chapters/></rss>",
+    "Line 1: there are no Podlove chapters in this file." },
+  { &segue_format_psc, "<rss xmlns:a='http://podlove.org/simple-chapters'><b xmlns:a='x'/><c xmlns:a='y'></c><a:chapters>"
+                       "<a:chapter start='0' title='A'/></a:chapters></rss>", "1 0 -1|A|-|-\n" },
   { &segue_format_psc, "<rss>\n<channel></rss>", "Line 2: this is not valid XML." },
   { &segue_format_psc, "<!-- <!DOCTYPE a> -->\n<!DOCTYPE a [<!ENTITY b 'c'>]><rss/>",
     "Line 2: this XML defines entities, which are not supported." },
