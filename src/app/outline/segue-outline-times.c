@@ -59,9 +59,11 @@ get_current_id (SegueOutline *self)
 static void
 closed_cb (SegueOutline *self)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (child == NULL || child == self->times)
+  /* an edit of the notes closes the popover as well, and the next key belongs to the field where it was made */
+  if (focus == NULL || focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, self->times))
     segue_outline_rows_focus (self->rows, get_current_id (self));
 }
 

@@ -13,8 +13,9 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
-#include "app/widgets/segue-click-guard.h"
-#include "app/widgets/segue-popover-guard.h"
+#include "app/guards/segue-click-guard.h"
+#include "app/guards/segue-opening-guard.h"
+#include "app/guards/segue-popover-guard.h"
 #include "app/player/segue-mark-key.h"
 #include "app/window/segue-preferences.h"
 #include "session/sound/segue-mpris.h"
@@ -410,6 +411,7 @@ segue_application_startup (GApplication *application)
   segue_mark_key_follow_settings (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (SEGUE_APP_ID);
   segue_click_guard_install ();
+  segue_opening_guard_install ();
   segue_popover_guard_install ();
   start_mpris (self);
   start_drafts (self);

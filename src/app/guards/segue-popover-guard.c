@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/widgets/segue-popover-guard.h"
+#include "app/guards/segue-popover-guard.h"
 
 /* Hides a popover that is unmapped but still counts as visible, since the widget that it belongs to goes. GTK removes
  * the grab of a popover only when it is hidden: until then no window of the program gets keys or clicks. A popover that

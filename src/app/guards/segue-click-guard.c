@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/widgets/segue-click-guard.h"
+#include "app/guards/segue-click-guard.h"
 
 /* The last press in any window of the program, which may be the first one of a double click. */
 static struct
