@@ -279,6 +279,28 @@ test_line_gone (void)
 }
 
 /* Very many fixes take no longer than somebody waits. */
+/* How many entries around its own a problem depends on: the next ones unless the rule says more. */
+static void
+test_reach (void)
+{
+  static const struct { const char *notes; const char *rule; guint reach; } problems[] = {
+    { "0:00 a\n5:10 b\n5:10 c\n9:30 d\n", "time-duplicate", 1 },
+    { "(0:00 - 3:01) a\n(3:10 - 5:75) b\n(6:00 - 8:20) c\n", "time-malformed", 1 },
+    { "a (0:00 - 11:40)\nb (12:00 - 11:50)\nc (14:00 - 15:00)\n", "time-before-start", 1 },
+    { "0:00 a\n5:10 b\n4:10 c\n9:30 d\n12:00 e\n", "time-order", 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (problems); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (problems[i].notes, -1, NULL);
+      g_autoptr(GPtrArray) found = segue_rules_check (episode);
+
+      g_assert_cmpuint (found->len, >, 0);
+      g_assert_cmpstr (segue_problem_get_rule (found->pdata[0]), ==, problems[i].rule);
+      g_assert_cmpuint (segue_problem_get_reach (found->pdata[0]), ==, problems[i].reach);
+    }
+}
+
 static void
 test_many (void)
 {
@@ -358,6 +380,7 @@ main (int    argc,
   g_test_add_func ("/fixes/done", test_done);
   g_test_add_func ("/fixes/preview", test_preview);
   g_test_add_func ("/fixes/preview-text", test_preview_text);
+  g_test_add_func ("/fixes/reach", test_reach);
   g_test_add_func ("/fixes/many", test_many);
   g_test_add_func ("/fixes/copy", test_copy_kept);
 
