@@ -235,8 +235,17 @@ static const Case cases[] = {
   { "(0:00 - 3:01) a\n(3:10 - 5:75) b\n(6:00 - 8:20) c\n",
     "2 time-malformed error “5:75”: “5:75” is not a time.", "Make It 5:57",
     "(0:00 - 3:01) a\n(3:10 - 5:57) b\n(6:00 - 8:20) c\n" },
+  /* minutes that were typed as seconds, but not where the other times have seconds */
+  { "0:00 a\n2:00 b\n4:15 c\n0:07 d\n19:40 e\n20:41 f\n",
+    "4 time-order error “0:07”: 0:07 comes after 4:15: the times are not in order.",
+    "Make It 10:07|Make It 6:07|Make It 9:07|Move Above 2:00", NULL },
+  { "0:00 a\n2:00 b\n4:00 c\n0:07 d\n19:00 e\n20:00 f\n",
+    "4 time-order error “0:07”: 0:07 comes after 4:00: the times are not in order.",
+    "Make It 7:00|Make It 10:07|Make It 6:07|Move Above 2:00", NULL },
   /* the next segment starts at the same time: the end may be any later one */
-  { "(0:00 - 3:01) a\n(5:10 - 5:75) b\n(5:10 - 8:20) c\n", "2 time-malformed error “5:75”: “5:75” is not a time.|3 time-duplicate warning “5:10”: 5:10 is the time of the segment before, too.",
+  { "(0:00 - 3:01) a\n(5:10 - 5:75) b\n(5:10 - 8:20) c\n",
+    "2 time-malformed error “5:75”: “5:75” is not a time.|"
+    "3 time-duplicate warning “5:10”: 5:10 is the time of the segment before, too.",
     "Make It 5:57|Make It 7:55", NULL },
   { "a [0:00 - 3:010]\nb [3:10 - 5:00]\nc [5:00 - 8:20]\n",
     "1 time-malformed error “3:010”: “3:010” is not a time.", "Make It 3:10",
