@@ -42,6 +42,13 @@
                  "    2:\n      start: '00:00:44'\n      title: Two\n    10:\n      start: '00:01:34'\n" \
                  "      title: 'Three'\n---\nBody\n"
 
+/* Chapters of which some have no time yet. */
+#define UNTIMED_BLOCK "---\nchapters:\n  - title: One\n  - title: Two\n    start: '1:05'\n    url: http://a\n  - title: Three\n---\nBody\n"
+#define UNTIMED_FLOW "---\nchapters: [{label: One}, {at: 62.5, label: Two}]\n---\n"
+#define UNTIMED_JSON "{\n  \"chapters\": [\n    {\n      \"startTime\": 5,\n      \"title\": \"One\"\n    },\n    {\n      \"title\": \"Two\"\n" \
+                     "    }\n  ]\n}\nBody\n"
+#define UNTIMED_TOML "+++\n[[chapters]]\ntitle = \"One\"\n\n[[chapters]]\ntime = \"1:00\"\ntitle = 'Two'\n\n[params]\na = 1\n+++\nBody\n"
+
 static const char *const texts[] = {
   BLOCK,
   "---\nchapters:\n- start: 0:00\n  title: Plain\n- start: 1:02:03\n  title: yes it is\n  description: |\n    Two\n    lines\n---\n",
@@ -61,6 +68,10 @@ static const char *const texts[] = {
   "+++\ntags = [\"\"\"a\"\"\"]\n[extra]\nchapters = [\"0:00 One\", '1:00 Two']\n+++\nBody\n",
   "{\n\"chapters\": [\"0:00 One\", \"1:00 Two\"]\n}\nBody\n",
   NUMBERED,
+  UNTIMED_BLOCK,
+  UNTIMED_FLOW,
+  UNTIMED_JSON,
+  UNTIMED_TOML,
 };
 
 static SegueEpisode *
@@ -102,6 +113,10 @@ test_read (void)
   assert_outline (11, "0 One, 60 Two");
   assert_outline (12, "0 One, 60 Two");
   assert_outline (13, "0 One, 44 Two, 94 Three");
+  assert_outline (14, "One, 65 Two, Three");
+  assert_outline (15, "One, 62 Two");
+  assert_outline (16, "5 One, Two");
+  assert_outline (17, "One, 60 Two");
 }
 
 static void
@@ -205,6 +220,28 @@ test_edits (void)
   g_assert_no_error (error);
   g_assert_null (segue_edit_insert_segment (numbered, 3, 60000, "C", NULL, &error));
   g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+}
+
+/* A time is written into an item without one in the way of the other items. */
+static void
+test_untimed (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) block = read (UNTIMED_BLOCK);
+  g_autoptr(SegueEpisode) flow = read (UNTIMED_FLOW);
+  g_autoptr(SegueEpisode) json = read (UNTIMED_JSON);
+  g_autoptr(SegueEpisode) toml = read (UNTIMED_TOML);
+
+  assert_text (segue_edit_set_start (block, 1, 0, &error), UNTIMED_BLOCK, "title: One", "title: One\n    start: '0:00'");
+  assert_text (segue_edit_set_start (block, 3, 3723000, &error), UNTIMED_BLOCK, "title: Three", "title: Three\n    start: '1:02:03'");
+  assert_text (segue_edit_set_title (block, 3, "New", &error), UNTIMED_BLOCK, "Three", "New");
+  assert_text (segue_edit_remove (block, 1, 1, &error), UNTIMED_BLOCK, "title: One\n  - ", "");
+  assert_text (segue_edit_insert_segment (block, 4, 90000, "C", NULL, &error), UNTIMED_BLOCK, "title: Three",
+               "title: Three\n  - title: C\n    start: '1:30'");
+  assert_text (segue_edit_set_start (flow, 1, 3500, &error), UNTIMED_FLOW, "{label: One}", "{label: One, at: 3.5}");
+  assert_text (segue_edit_set_start (json, 2, 90000, &error), UNTIMED_JSON, "\"Two\"", "\"Two\",\n      \"startTime\": 90");
+  assert_text (segue_edit_set_start (toml, 1, 7000, &error), UNTIMED_TOML, "\"One\"", "\"One\"\ntime = \"0:07\"");
+  g_assert_no_error (error);
 }
 
 /* Titles are written without quotes where all versions of YAML read them as the same string. */
@@ -449,6 +486,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/front-chapters/read", test_read);
+  g_test_add_func ("/front-chapters/untimed", test_untimed);
   g_test_add_func ("/front-chapters/body", test_body);
   g_test_add_func ("/front-chapters/not-read", test_not_read);
   g_test_add_func ("/front-chapters/edits", test_edits);

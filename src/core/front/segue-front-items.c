@@ -342,7 +342,7 @@ add_item (const SegueFrontTree  *tree,
     take_field (tree, find_start, previous, i, &item);
   if (nested == 0)
     item.to = item.close;
-  if (item.fields[SEGUE_SYNTAX_TITLE].offset == 0 || (item.fields[SEGUE_SYNTAX_START].offset == 0 && nested == 0))
+  if (item.fields[SEGUE_SYNTAX_TITLE].offset == 0)
     return FALSE;
   g_array_append_val (list->items, item);
   if (nested == 0)
@@ -374,6 +374,52 @@ add_items (const SegueFrontTree  *tree,
   return list->items->len > number;
 }
 
+/* Returns where the member begins that holds the start of an item, if it stands in one line. Otherwise returns 0. */
+static gsize
+find_start_name (const SegueFrontTree  *tree,
+                 const SegueSyntaxItem *item)
+{
+  const gsize start = item->fields[SEGUE_SYNTAX_START].offset;
+  gsize line = start, name;
+
+  if (start == 0 || segue_front_is_string (tree->text, item))
+    return 0;
+  while (line > item->from && strchr (",{\r\n", tree->text[line - 1]) == NULL)
+    line--;
+  name = line + strspn (tree->text + line, " \t");
+  if (tree->text[name] == '-')
+    name += 1 + strspn (tree->text + name + 1, " \t");
+
+  return name < start && strpbrk (tree->text + name, ":=") < tree->text + start ? name : 0;
+}
+
+/* Tells whether the items are chapters: one of them has a time. Those without a time get
+ * the first of these as an example. */
+static gboolean
+has_start (const SegueFrontTree *tree,
+           SegueSyntaxList      *list)
+{
+  SegueSyntaxItem *items = (SegueSyntaxItem *) (gpointer) list->items->data;
+  SegueSpan like = { 0, 0 };
+  gsize from = 0;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < list->items->len && from == 0; i++)
+    {
+      found = found || items[i].fields[SEGUE_SYNTAX_START].offset > 0;
+      from = find_start_name (tree, &items[i]);
+      like = items[i].fields[SEGUE_SYNTAX_START];
+    }
+  for (guint i = 0; i < list->items->len && from > 0; i++)
+    if (items[i].fields[SEGUE_SYNTAX_START].offset == 0)
+      {
+        items[i].like = like;
+        items[i].like_from = from;
+      }
+
+  return found;
+}
+
 /* Appends the items of the first list of chapters in the map @index, or in the maps in it. */
 static gboolean
 find_in (const SegueFrontTree  *tree,
@@ -388,7 +434,11 @@ find_in (const SegueFrontTree  *tree,
 
       fold_key (tree, node, name);
       if (is_list_name (name) && is_list (tree, i) && add_items (tree, find_start, i, 1, list))
-        return TRUE;
+        {
+          if (has_start (tree, list))
+            return TRUE;
+          g_array_set_size (list->items, 0);
+        }
       if (node->type == SEGUE_FRONT_MAP && find_in (tree, find_start, i, list))
         return TRUE;
     }

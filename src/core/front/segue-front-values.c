@@ -212,6 +212,7 @@ segue_front_encode_time (const SegueSyntax      *syntax,
   const SegueFrontSyntax *self = (const SegueFrontSyntax *) syntax;
   SegueSpan span = item->fields[field];
   const gboolean quoted = span.offset > 0 && strchr ("'\"", text[span.offset - 1]) != NULL;
+  const SegueSpan start = item->fields[SEGUE_SYNTAX_START].offset > 0 ? item->fields[SEGUE_SYNTAX_START] : item->like;
   g_autofree char *written = NULL;
   const char *before;
 
@@ -225,7 +226,7 @@ segue_front_encode_time (const SegueSyntax      *syntax,
   if (time == SEGUE_TIME_NONE)
     return g_strdup (quoted ? "" : self->none);
   if (span.offset == 0 || span.length == 0)
-    span = item->fields[SEGUE_SYNTAX_START];
+    span = start;
   written = segue_front_write_time (text + span.offset, span.length, time);
   before = text + item->fields[field].offset - 1;
   if (item->fields[field].offset == 0 && span.offset > 0 && strchr ("'\"", text[span.offset - 1]) != NULL)
@@ -305,6 +306,27 @@ segue_front_compose (const SegueSyntax      *syntax,
   return g_string_free (out, FALSE);
 }
 
+/* Returns the name of a field as it is written, with the mark after it: that of a start is the one of another item. */
+static char *
+dup_name (const SegueFrontSyntax *self,
+          const char             *text,
+          const SegueSyntaxItem  *item,
+          SegueSyntaxField        field)
+{
+  static const char *const names[SEGUE_SYNTAX_N_FIELDS] = {
+    [SEGUE_SYNTAX_END] = "end", [SEGUE_SYNTAX_LINK] = "url", [SEGUE_SYNTAX_IMAGE] = "image",
+    [SEGUE_SYNTAX_BODY] = "description",
+  };
+  const gsize start = item->like.offset;
+
+  if (names[field] != NULL)
+    return g_strconcat (self->quote, names[field], self->quote, self->mark, NULL);
+  if (field != SEGUE_SYNTAX_START || item->like_from == 0)
+    return NULL;
+
+  return g_strndup (text + item->like_from, start - (strchr ("'\"", text[start - 1]) != NULL ? 1 : 0) - item->like_from);
+}
+
 /* Writes a member for a field that the item lacks, after its title: on a line of its own if the title is. */
 char *
 segue_front_add (const SegueSyntax     *syntax,
@@ -314,17 +336,13 @@ segue_front_add (const SegueSyntax     *syntax,
                  const char            *encoded,
                  gsize                 *offset)
 {
-  const SegueFrontSyntax *self = (const SegueFrontSyntax *) syntax;
-  static const char *const names[SEGUE_SYNTAX_N_FIELDS] = {
-    [SEGUE_SYNTAX_END] = "end", [SEGUE_SYNTAX_LINK] = "url", [SEGUE_SYNTAX_IMAGE] = "image",
-    [SEGUE_SYNTAX_BODY] = "description",
-  };
+  g_autofree char *name = dup_name ((const SegueFrontSyntax *) syntax, text, item, field);
   const SegueSpan title = item->fields[SEGUE_SYNTAX_TITLE];
   const gboolean in_braces = text[item->from] == '{';
   gsize end = title.offset + title.length, line, key, stop;
   g_autofree char *indent = NULL;
 
-  if (names[field] == NULL || segue_front_is_string (text, item))
+  if (name == NULL || segue_front_is_string (text, item))
     return NULL;
   for (line = title.offset; line > 0 && strchr ("\r\n", text[line - 1]) == NULL;)
     line--;
@@ -332,7 +350,7 @@ segue_front_add (const SegueSyntax     *syntax,
     key++;
   *offset = end;
   if (in_braces && (line <= item->from || text[key] == '{'))
-    return g_strconcat (", ", self->quote, names[field], self->quote, self->mark, encoded, NULL);
+    return g_strconcat (", ", name, encoded, NULL);
   /* below a hyphen, members are as far in as the first one after it */
   stop = key;
   if (!in_braces && text[key] == '-')
@@ -343,5 +361,5 @@ segue_front_add (const SegueSyntax     *syntax,
     *offset = end + strcspn (text + end, "\r\n");
 
   return g_strconcat (in_braces ? "," : "", strstr (text + line, "\r\n") == text + line + strcspn (text + line, "\r\n") ? "\r\n" : "\n",
-                      indent, self->quote, names[field], self->quote, self->mark, encoded, NULL);
+                      indent, name, encoded, NULL);
 }

@@ -171,7 +171,14 @@ settle_new (SegueEpisode  *episode,
   return segue_edit_settle (result, expected, message, error);
 }
 
-/* Returns the item that a new one is to resemble: a neighbour, or else the first that contains no others. */
+/* Tells whether a new item can resemble this one: it contains no others, and has a time if others have one. */
+static gboolean
+is_example (const SegueSyntaxItem *item)
+{
+  return !item->is_section && item->like.offset == 0;
+}
+
+/* Returns the item that a new one is to resemble: a neighbour, or else the first that is an example. */
 static const SegueSyntaxItem *
 find_like (SegueListEdit *self,
            const Place   *place)
@@ -179,10 +186,10 @@ find_like (SegueListEdit *self,
   const guint around[] = { place->previous, place->next };
 
   for (guint i = 0; i < G_N_ELEMENTS (around); i++)
-    if (around[i] != G_MAXUINT && !segue_list_edit_get (self, around[i])->is_section)
+    if (around[i] != G_MAXUINT && is_example (segue_list_edit_get (self, around[i])))
       return segue_list_edit_get (self, around[i]);
   for (guint i = 0; i < self->list.items->len; i++)
-    if (!segue_list_edit_get (self, i)->is_section)
+    if (is_example (segue_list_edit_get (self, i)))
       return segue_list_edit_get (self, i);
 
   return segue_list_edit_get (self, place->previous != G_MAXUINT ? place->previous : place->next);

@@ -51,6 +51,8 @@ typedef enum
  * @fields: the values as they are written, without quotes around them; all zero for a field that the item lacks. A value
  *   that is empty has an offset and no length.
  * @extents: what has to be removed to leave out a field with its name; all zero if the field is required or missing
+ * @like: the start of another item, for an item that lacks one: how it would be written. All zero if there is none
+ * @like_from: where @like begins with its name
  *
  * One item of a list. Offsets count bytes from the start of the text. Items follow each other as they stand in the text;
  * the bytes between two items separate them and belong to neither.
@@ -68,6 +70,8 @@ typedef struct
   guint hidden : 1;
   SegueSpan fields[SEGUE_SYNTAX_N_FIELDS];
   SegueSpan extents[SEGUE_SYNTAX_N_FIELDS];
+  SegueSpan like;
+  guint32 like_from;
 } SegueSyntaxItem;
 
 /**
