@@ -45,6 +45,13 @@ test_places (void)
     { "## Chapters\n0:00\nOne\n5:10\nTwo\n", "Chapters/1, 0 One/2, 310 Two/4" },
     /* the heading is that of a section, or that of a segment */
     { "## One\n0:00\n\n## Two\n5:10\n", "0 One/1, 310 Two/4" },
+    /* the text of a link goes on in the next line */
+    { "* 0:00 One\n* 5:10 [A long\n  title](https://a.example)\n", "0 One/1, 310 A long/2" },
+    { "(0:00) One\n(5:10) [A long\ntitle](https://a.example) and more\n", "0 One/1, 310 A long/2" },
+    { "(0:00) One\n(5:10) [A long\n", "0 One/1, 310 [A long/2" },
+    { "(0:00) One\n(5:10) [A long\ntitle\n", "0 One/1, 310 [A long/2" },
+    { "(0:00) One\n(5:10) [A long\n[link](https://a.example)\n", "0 One/1, 310 [A long/2" },
+    { "(0:00) One\n(5:10) [A] long\ntitle](https://a.example)\n", "0 One/1, 310 [A] long/2" },
     /* one time alone among others */
     { "0:00 One\n5:10\n12:00 Three\n", "0 One/1, 310 /2, 720 Three/3" },
     { "0:00 One\nabout it\n5:10\n12:00 Three\nwords\n20:00\n", "0 One/1, 310 /3, 720 Three/4, 1200 /6" },

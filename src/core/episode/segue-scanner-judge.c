@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "core/episode/segue-reader-private.h"
 #include "core/markup/segue-markup-scan.h"
 
@@ -159,6 +161,33 @@ find_link_below (SegueScanner    *self,
   self->head_end = below.next;
 }
 
+/* Leaves the bracket out of the title if it opens a link of Markdown whose text goes on in the next line and ends there. */
+static void
+skip_open_link (SegueScanner    *self,
+                const SegueLine *line)
+{
+  const SegueSpan title = self->head.title;
+  const char *start = line->start + title.offset, *end = start + title.length;
+  SegueLine next;
+  const char *close;
+
+  if (title.length < 2 || *start != '[' || self->head.link.length > 0 || memchr (start, ']', title.length) != NULL ||
+      segue_trim_end (end, line->stop) != end)
+    return;
+  if (line->next >= self->end)
+    {
+      self->unfinished |= !self->at_end;
+      return;
+    }
+  next = next_line (self, line->next);
+  close = g_strstr_len (next.start, next.stop - next.start, "](");
+  if (close == NULL || memchr (next.start, '[', close - next.start) != NULL ||
+      memchr (close, ')', next.stop - close) == NULL)
+    return;
+  start = segue_skip_space (start + 1, end);
+  self->head.title = (SegueSpan) { start - line->start, end - start };
+}
+
 /* Decides whether the line, which has a time, begins a segment, and sets kind and level. */
 static gboolean
 judge_stamp (SegueScanner    *self,
@@ -176,6 +205,8 @@ judge_stamp (SegueScanner    *self,
       if (self->head.title.length == 0 && self->head.indent > 1)
         return FALSE;
     }
+  else if (self->head.kind == SEGUE_HEAD_LEADING)
+    skip_open_link (self, line);
   self->kind = SEGUE_ENTRY_SEGMENT;
   if (self->head.heading != SEGUE_HEADING_NONE)
     self->level = self->head.level;
