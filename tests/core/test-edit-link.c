@@ -48,6 +48,11 @@ static const Case cases[] = {
   { ANGLED, 1, NULL, "(00:10) a\n(00:20) b\n" },
   { BEHIND, 1, NULL, "(00:10) a\n(00:20) b\n" },
   { DASHED, 1, NULL, "(00:10) a\n(00:20) b\n" },
+  /* the first of several */
+  { "(00:10) a https://e.org/a https://e.org/b\n", 1, NULL, "(00:10) a https://e.org/b\n" },
+  { "(00:10) a https://e.org/a https://e.org/a\n", 1, NULL, "(00:10) a https://e.org/a\n" },
+  { "(00:10) [a](https://e.org/a) https://e.org/b\n", 1, NULL, "(00:10) a https://e.org/b\n" },
+  { "(00:10) a https://e.org/a\nhttps://e.org/b\n", 1, NULL, "(00:10) a\nhttps://e.org/b\n" },
   /* a new one, as the notes write theirs */
   { LINKED, 3, "https://e.org/d", "* [00:10](#t=00:10) [a](https://e.org/a \"A\")\n* [00:20](#t=00:20) b [c](<https://e.org/c>) d\n* [00:30](#t=00:30) [d](https://e.org/d)\n" },
   { ANGLED, 2, "https://e.org/b", "(00:10) a <https://e.org/a>\n(00:20) b <https://e.org/b>\n" },

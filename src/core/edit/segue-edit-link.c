@@ -257,6 +257,23 @@ dup_link_text (const SegueEntry *entry)
   return entry->link.length > 0 ? segue_entry_dup_span (entry, entry->link) : NULL;
 }
 
+/* Tells whether the entry has the link @link. If the link was removed, an address that stood after it can be the link. */
+static gboolean
+has_link (const SegueEntry *old_entry,
+          const SegueEntry *new_entry,
+          const Link       *link)
+{
+  const gsize old_end = old_entry->link.offset + old_entry->link.length;
+  g_autofree char *read_back = link->written ? dup_link_text (new_entry) : segue_entry_dup_link (new_entry);
+  g_autofree char *written = dup_link_text (new_entry);
+
+  if (link->url != NULL || written == NULL)
+    return g_strcmp0 (read_back, link->url) == 0;
+
+  return new_entry->length < old_entry->length &&
+         g_strstr_len (old_entry->text + old_end, old_entry->length - old_end, written) != NULL;
+}
+
 /* Tells whether the entry has the link @link in @after, and nothing but its link was read differently. */
 static gboolean
 reads_back (SegueEpisode *before,
@@ -266,7 +283,6 @@ reads_back (SegueEpisode *before,
 {
   SegueEpisodeDiff diff = segue_episode_find_difference (before, after);
   SegueEntry *old_entry = segue_episode_get (before, index), *new_entry;
-  g_autofree char *read_back = NULL;
   g_autofree char *old_title = NULL;
   g_autofree char *new_title = NULL;
 
@@ -276,11 +292,10 @@ reads_back (SegueEpisode *before,
     if (segue_episode_get (before, i)->id != segue_episode_get (after, i)->id)
       return FALSE;
   new_entry = segue_episode_get (after, index);
-  read_back = link->written ? dup_link_text (new_entry) : segue_entry_dup_link (new_entry);
   old_title = segue_entry_dup_plain_title (old_entry);
   new_title = segue_entry_dup_plain_title (new_entry);
 
-  return g_strcmp0 (read_back, link->url) == 0 && g_str_equal (old_title, new_title) &&
+  return has_link (old_entry, new_entry, link) && g_str_equal (old_title, new_title) &&
          new_entry->kind == old_entry->kind && new_entry->start == old_entry->start &&
          new_entry->result == old_entry->result && new_entry->level == old_entry->level;
 }
@@ -426,7 +441,8 @@ set_link (SegueEpisode  *episode,
  *
  * Sets the link of a title. If the title has a link, only the URL is replaced. A new link is written in the style of
  * most links in the notes. If the link is removed, the title is kept. The URL is escaped as its place in the notes
- * needs it, so that segue_entry_dup_link() returns it.
+ * needs it, so that segue_entry_dup_link() returns it. Where several addresses follow the title, removing the link makes
+ * the next of them the link.
  *
  * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
  *   %SEGUE_ERROR_READ_BACK if the link would not be read back
