@@ -304,6 +304,16 @@ test_wrapped (void)
   assert_read (text, 0, 5);
 }
 
+/* Times within what is said are those of the transcript, wherever the lines break. */
+static void
+test_within (void)
+{
+  static const char form[] = "[%L] **%N:** %W\nor so I thought back then [%L] and did not say\nto them at all.\n\n";
+  g_autofree char *text = transcribe ("## [00:00:00] Hello\n\nWords.\n\n", form, 40);
+
+  assert_read (text, 1, 40);
+}
+
 /* Chapters that are written like the transcript are told apart by the line between them. If there is none, all times
  * stay text. */
 static void
@@ -378,6 +388,7 @@ main (int    argc,
   g_test_add_func ("/transcript/forms", test_forms);
   g_test_add_func ("/transcript/summaries", test_summaries);
   g_test_add_func ("/transcript/wrapped", test_wrapped);
+  g_test_add_func ("/transcript/within", test_within);
   g_test_add_func ("/transcript/pauses", test_pauses);
   g_test_add_func ("/transcript/hours", test_hours);
   g_test_add_func ("/transcript/minutes", test_minutes);

@@ -400,8 +400,9 @@ segue_speech_scan (const SegueReading *reading,
   if (reading->speech == 0 || (reading->speech_below != 0 && !in_speech))
     return FALSE;
   stamp = find_stamp (head, start, stop, &speaker);
-  if (stamp == &speaker)
-    *head = speaker;
+  if (stamp == NULL || (reading->speech >> get_form (stamp, start) & 1) == 0)
+    return FALSE;
+  *head = *stamp;
 
-  return stamp != NULL && (reading->speech >> get_form (stamp, start) & 1) != 0;
+  return TRUE;
 }
