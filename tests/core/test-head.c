@@ -227,6 +227,17 @@ static const struct
   { "[A] [b]", "none" }, { "[A](b)", "none" }, { "[]", "none" }, { "[!]", "none" }, { "【A] b】", "H framed6 \"A] b\"" },
   { "--- A --", "none" }, { "---A---", "none" }, { "--- ---", "none" }, { "- A -", "none" }, { "[a://b]", "none" },
   { "- A", "none" }, { "1. A", "none" }, { " A", "none" }, { "\tA", "none" },
+  /* paragraphs of HTML */
+  { "<p><strong>A b</strong></p>", "H bold6 \"A b\"" }, { "<p><b>A:</b></p>", "H bold6 \"A\"" }, { "<p><b>A</b>:<br>", "H bold6 \"A\"" },
+  { "<div class=\"x\"><strong>A</strong></div>", "H bold6 \"A\"" }, { "<strong>A</strong><br />", "H bold6 \"A\"" },
+  { "<p><span><em><b>A</b></em></span></p>", "H bold6 \"A\"" }, { "<p>A:</p>", "H colon6 \"A\"" },
+  { "<p>【A】</p>", "H framed6 \"A\"" }, { "<p>[A]</p>", "H framed6 \"A\"" },
+  { "<p>A</p>", "none" }, { "<p><b>A</b> b</p>", "none" }, { "<p>a <b>A</b></p>", "none" }, { "<p><b>A!</b></p>", "none" },
+  { "<p><b>A. B</b></p>", "none" }, { "<li><b>A</b></li>", "none" }, { "<p><a href=\"b\"><b>A</b></a></p>", "none" },
+  { "<p><b><img src=\"a\"></b></p>", "none" }, { "<p><b></b></p>", "none" }, { "<p>:</p>", "none" }, { "<p><b>A</p>", "none" },
+  { "<p>" EIGHTY_EIGHT "ab:</p>", "H colon6 \"" EIGHTY_EIGHT "ab\"" }, { "<p>" EIGHTY_EIGHT "abc:</p>", "none" },
+  { "<p><b>" EIGHTY_EIGHT EIGHTY_EIGHT "abcd</b></p>", "H bold6 \"" EIGHTY_EIGHT EIGHTY_EIGHT "abcd\"" },
+  { "<p><b>" EIGHTY_EIGHT EIGHTY_EIGHT "abcde</b></p>", "none" },
   /* an inline element around the time, and a cell */
   { "<time>0:10</time> A", "L bracket 0:10=10000 \"A\"" }, { "<code>0:10</code> A", "L bracket 0:10=10000 \"A\"" }, { "<td>0:10</td><td>A</td>", "L 0:10=10000 \"A\"" },
   /* what is too long for a heading without a mark */

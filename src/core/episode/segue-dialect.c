@@ -220,6 +220,7 @@ learn_line (SegueDialect    *self,
             gboolean         has_cr,
             gboolean         after_blank)
 {
+  const gboolean apart = after_blank || segue_head_begins_paragraph (line->start, line->stop);
   SegueHead head;
   char mark;
   SegueHeadingStyle heading = SEGUE_HEADING_NONE;
@@ -243,7 +244,7 @@ learn_line (SegueDialect    *self,
       heading = SEGUE_HEADING_SETEXT;
     }
   else if (head.kind == SEGUE_HEAD_HEADING &&
-           (after_blank || head.heading <= SEGUE_HEADING_HTML || head.heading == SEGUE_HEADING_FRAMED))
+           (apart || head.heading <= SEGUE_HEADING_HTML || head.heading == SEGUE_HEADING_FRAMED))
     {
       count_heading (seen, head.level);
       heading = head.heading;
@@ -251,7 +252,7 @@ learn_line (SegueDialect    *self,
   segue_title_count_add_line (&seen->titles, &head, heading, line->stop - line->start, after_blank);
   seen->titles.heading |= seen->heading_above == SEGUE_HEADING_SETEXT &&
                           segue_head_is_underline (line->start, line->stop - line->start, &mark);
-  if (heading != SEGUE_HEADING_NONE && (after_blank || heading != SEGUE_HEADING_FRAMED))
+  if (heading != SEGUE_HEADING_NONE && (apart || heading != SEGUE_HEADING_FRAMED))
     seen->headings[heading].n++;
   seen->heading_above = heading;
   seen->seen_content = TRUE;

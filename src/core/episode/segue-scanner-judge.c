@@ -330,6 +330,7 @@ static gboolean
 judge_heading (SegueScanner    *self,
                const SegueLine *line)
 {
+  const gboolean apart = self->after_blank || segue_head_begins_paragraph (line->start, line->stop);
   SegueHeadingStyle style = self->head.heading;
   SegueLine below;
   SegueHead stamp;
@@ -343,14 +344,14 @@ judge_heading (SegueScanner    *self,
       self->level = self->head.level;
       return TRUE;
     }
-  if (!self->after_blank && style != SEGUE_HEADING_FRAMED)
+  if (!apart && style != SEGUE_HEADING_FRAMED)
     return FALSE;
   self->level = SEGUE_LEVEL_UNMARKED + (style == SEGUE_HEADING_COLON);
   if (style < SEGUE_HEADING_COLON || (style == SEGUE_HEADING_COLON && !self->reading->label_colons))
     return TRUE;
 
   /* where notes have headings in frames, one of their own paragraph needs no timestamp below */
-  if (style == SEGUE_HEADING_FRAMED && self->after_blank)
+  if (style == SEGUE_HEADING_FRAMED && apart)
     return TRUE;
 
   return scan_stamp_below (self, line->next, &below, &stamp) == (style != SEGUE_HEADING_COLON);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "core/lines/segue-head.h"
+#include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
 
 /* Recognizes headings without a timestamp, with or without heading marks. */
@@ -85,9 +85,9 @@ is_caps (const char *p,
 }
 
 /* Tells whether the text ends like a sentence or a clause, or holds the end of a sentence or a URL. */
-static gboolean
-has_sentence_end (const char *p,
-                  const char *end)
+gboolean
+segue_head_has_sentence_end (const char *p,
+                             const char *end)
 {
   static const char *const marks[] = { ".", "!", "?", ",", ";", "。", "！", "？", "，", "；", "…" };
 
@@ -100,11 +100,11 @@ has_sentence_end (const char *p,
 
 /* Finds the text within brackets or lines of dashes that frame the whole line, or behind a mark that is no bullet:
  * `【Links】`, `[Links]`, `--- Links ---`, `■ Links`. Returns %FALSE if there is no such frame. */
-static gboolean
-find_framed (const char  *line,
-             const char  *end,
-             const char **title,
-             const char **title_end)
+gboolean
+segue_head_find_framed (const char  *line,
+                        const char  *end,
+                        const char **title,
+                        const char **title_end)
 {
   static const char *const brackets[][2] = {
     { "[", "]" }, { "【", "】" }, { "［", "］" }, { "「", "」" }, { "『", "』" }, { "〔", "〕" }, { "《", "》" }, { "〈", "〉" },
@@ -148,7 +148,7 @@ scan_framed (const char *line,
 {
   const char *title, *title_end;
 
-  if (end - line > 2 * MAX_PLAIN || !find_framed (line, end, &title, &title_end) || segue_contains (title, title_end, "://"))
+  if (end - line > 2 * MAX_PLAIN || !segue_head_find_framed (line, end, &title, &title_end) || segue_contains (title, title_end, "://"))
     return FALSE;
   title = segue_skip_space (title, title_end);
   title_end = segue_trim_end (title, title_end);
@@ -182,13 +182,13 @@ scan_unmarked (const char *line,
   if (colon > 0)
     {
       stop = segue_trim_end (line, end - colon);
-      if (stop <= line || stop[-1] == ':' || has_sentence_end (line, stop) || *line == ':' || *line == '.')
+      if (stop <= line || stop[-1] == ':' || segue_head_has_sentence_end (line, stop) || *line == ':' || *line == '.')
         return FALSE;
       head->heading = SEGUE_HEADING_COLON;
       segue_head_set_title (head, line, line, stop);
       return head->title.length > 0 && head->link.length == 0;
     }
-  if (has_sentence_end (line, end))
+  if (segue_head_has_sentence_end (line, end))
     return FALSE;
   if (rest > line)
     head->heading = SEGUE_HEADING_EMOJI;
@@ -266,6 +266,10 @@ segue_head_scan_heading (const char *line,
           if (head->title.length > 0)
             return TRUE;
         }
+      segue_head_clear (head);
+      head->kind = SEGUE_HEAD_HEADING;
+      if (*line == '<' && segue_head_scan_paragraph (line, stop, head))
+        return TRUE;
     }
   else if (scan_adoc (line, stop, head) || scan_bold (line, stop, head) || scan_framed (line, stop, head) || scan_unmarked (line, stop, head))
     return TRUE;

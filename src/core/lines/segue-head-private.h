@@ -80,6 +80,15 @@ const char *segue_head_destination_end (const char *p,
                                         const char *end);
 const char *segue_head_skip_to     (const char *p,
                                     const char *end);
+gboolean    segue_head_has_sentence_end (const char *p,
+                                         const char *end);
+gboolean    segue_head_find_framed (const char  *line,
+                                    const char  *end,
+                                    const char **title,
+                                    const char **title_end);
+gboolean    segue_head_scan_paragraph (const char *line,
+                                       const char *end,
+                                       SegueHead  *head);
 const char *segue_head_skip_open_end (const char *p,
                                       const char *end,
                                       const char *close);

@@ -150,6 +150,8 @@ gboolean    segue_head_times_agree  (gint64           link_time,
 gboolean    segue_head_is_underline (const char      *line,
                                      gsize            length,
                                      char            *mark);
+gboolean    segue_head_begins_paragraph (const char  *line,
+                                         const char  *end);
 gboolean    segue_head_is_rule      (const char      *line,
                                      gsize            length);
 const char *segue_head_part_end     (const char      *line,
