@@ -156,7 +156,7 @@ def shift_the_rest(walk):
     first = before[3]
     walk.begin(ROW)
     walk.window.key("ctrl+t")
-    walk.window.find("button", "Shift 0 Times")
+    walk.window.find("button", "Shift Times")
     walk.window.type("1:30")
     # the outline shows the new times before they are set
     wait(lambda: walk.times() == [clock(seconds(time) + (90 if time >= first else 0)) for time in before], "the new times")
@@ -165,7 +165,7 @@ def shift_the_rest(walk):
 
     walk.n_keys = 0
     walk.count("ctrl+t")
-    walk.window.find("button", "Shift 0 Times")
+    walk.window.find("button", "Shift Times")
     walk.window.type("1:30")
     walk.count("Return")
     walk.popover_closed()

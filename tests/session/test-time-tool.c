@@ -313,14 +313,14 @@ test_words (Fixture       *self,
             gconstpointer  data)
 {
   static const struct { SegueTimeMode mode; const char *title; const char *request; const char *label; } modes[] = {
-    { SEGUE_TIME_MODE_SHIFT, "Shift Times", "Type how much later, or with a minus how much earlier.", "Shift 0 Times" },
-    { SEGUE_TIME_MODE_START, "Shift Times", "Type the time that the segment starts at.", "Shift 0 Times" },
-    { SEGUE_TIME_MODE_CUTS, "Cuts and Additions", "Type how long the part is.", "Move 0 Times" },
-    { SEGUE_TIME_MODE_POINTS, "Match Two Points", "No time changes.", "Fit 0 Times" },
-    { SEGUE_TIME_MODE_ROUND, "Round to Seconds", "No time changes.", "Round 0 Times" },
+    { SEGUE_TIME_MODE_SHIFT, "Shift Times", "Type how much later, or with a minus how much earlier.", "Shift Times" },
+    { SEGUE_TIME_MODE_START, "Shift Times", "Type the time that the segment starts at.", "Shift Times" },
+    { SEGUE_TIME_MODE_CUTS, "Cuts and Additions", "Type how long the part is.", "Cuts and Additions" },
+    { SEGUE_TIME_MODE_POINTS, "Match Two Points", "No time changes.", "Match Two Points" },
+    { SEGUE_TIME_MODE_ROUND, "Round to Seconds", "No time changes.", "Round to Seconds" },
     { SEGUE_TIME_MODE_CLEAR, "Clear Times", "6 times change. 1 segment without a time stays.", "Clear 6 Times" },
-    { SEGUE_TIME_MODE_PASTE_TITLES, "Paste Titles Only", "", "Paste 0 Titles" },
-    { SEGUE_TIME_MODE_PASTE_TIMES, "Paste Times Only", "", "Paste 0 Times" },
+    { SEGUE_TIME_MODE_PASTE_TITLES, "Paste Titles Only", "", "Paste Titles Only" },
+    { SEGUE_TIME_MODE_PASTE_TIMES, "Paste Times Only", "", "Paste Times Only" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)

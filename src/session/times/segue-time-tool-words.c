@@ -211,6 +211,8 @@ segue_time_tool_dup_message (SegueTimeTool  *self,
  * segue_time_tool_dup_label:
  * @self: a tool
  *
+ * Tells how many times change, or the name of the mode while none does.
+ *
  * Returns: (transfer full): the label of the button that makes the change, and of the step of the history
  */
 char *
@@ -221,6 +223,9 @@ segue_time_tool_dup_label (SegueTimeTool *self)
   g_return_val_if_fail (SEGUE_IS_TIME_TOOL (self), NULL);
 
   n = self->retiming != NULL ? self->retiming->n_moved : self->n_pasted;
+  if (n == 0)
+    return g_strdup (segue_time_mode_get_title (self->mode));
+
   switch (self->mode)
     {
     case SEGUE_TIME_MODE_CUTS:
