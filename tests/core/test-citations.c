@@ -49,6 +49,23 @@ test_labels (void)
     }
 }
 
+/* A time of day, a score or a ratio that is not exact begins no segment. */
+static void
+test_inexact (void)
+{
+  static const char *const lines[] = { "ca. 20:15 Uhr geht es los.", "~18:00 Uhr", "~3:2 was the score", "ca. 5:1 of them", "~5:10" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("0:00 Bees\n2:10 Wax\nwords\n%s\n20:00 Honey\n", lines[i]);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+      g_autofree char *entries = episode_outline (episode, FALSE);
+
+      g_test_message ("%s", lines[i]);
+      g_assert_cmpstr (entries, ==, "0 Bees, 130 Wax, 1200 Honey");
+    }
+}
+
 /* A sentence or a quotation with a place in the recording begins no segment. */
 static void
 test_sources (void)
@@ -146,6 +163,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/citations/labels", test_labels);
   g_test_add_func ("/citations/sources", test_sources);
+  g_test_add_func ("/citations/inexact", test_inexact);
   g_test_add_func ("/citations/players", test_players);
   g_test_add_func ("/citations/addresses", test_addresses);
   return g_test_run ();

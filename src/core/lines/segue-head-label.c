@@ -31,11 +31,12 @@ static const SegueWord chapter_words[] = {
   SEGUE_WORD ("अध्याय"), SEGUE_WORD ("भाग"),
 };
 
-/* Words for minutes before a time. */
+/* Words for minutes, or that say that a time is not exact, before the time. */
 static const SegueWord minute_words[] = {
   SEGUE_WORD ("min."), SEGUE_WORD ("min"), SEGUE_WORD ("minute"), SEGUE_WORD ("minuto"), SEGUE_WORD ("minuut"),
   SEGUE_WORD ("minuta"), SEGUE_WORD ("Мин."), SEGUE_WORD ("мин."), SEGUE_WORD ("мин"), SEGUE_WORD ("Минута"),
-  SEGUE_WORD ("минута"), SEGUE_WORD ("דקה"), SEGUE_WORD ("الدقيقة"),
+  SEGUE_WORD ("минута"), SEGUE_WORD ("דקה"), SEGUE_WORD ("الدقيقة"), SEGUE_WORD ("ca."),
+  SEGUE_WORD ("~"), SEGUE_WORD ("≈"),
 };
 
 /* Words for minutes after a time. */
@@ -102,7 +103,7 @@ is_time (const char *p,
   return segue_time_scan (p, end, &stop, &time, &clock) == SEGUE_TIME_VALID && clock.style == SEGUE_CLOCK_DIGITS;
 }
 
-/* Skips the number of a chapter, with or without a word for it, or a word for minutes before a time. Returns @p if there
+/* Skips the number of a chapter, with or without a word for it, or a word like `ca.` before a time. Returns @p if there
  * is none, or if no time follows. */
 const char *
 segue_head_skip_label (const char *p,
@@ -111,7 +112,7 @@ segue_head_skip_label (const char *p,
   const char *q = p;
   const SegueWord *word;
 
-  if (p >= end || ((guchar) *p < 0x80 && !g_ascii_isalnum (*p) && *p != '(' && *p != '['))
+  if (p >= end || ((guchar) *p < 0x80 && !g_ascii_isalnum (*p) && strchr ("([~", *p) == NULL))
     return p;
   if (*p == '(' || *p == '[')
     q = skip_enclosed_number (p, end);
