@@ -171,6 +171,30 @@ test_set (void)
     }
 }
 
+/* Why a value is not set. */
+static void
+test_not_set (void)
+{
+  static const struct { const char *front; const char *key; const char *set; const char *message; } values[] = {
+    { "+++\nnumber = 7\n+++\n", "number", "eight", "This would not be read as a value of the same kind." },
+    { "---\ntitle: Soil\n---\n", "title", "Two\nlines", "This would not be read as a value of the same kind." },
+    { "---\ntitle: Soil\n---\n", "number", "12", "This value cannot be changed here. Change it in the text." },
+    { "---\ntitle: Soil\ntitle: Water\n---\n", "title", "Rain", "This value cannot be changed here. Change it in the text." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *text = g_strconcat (values[i].front, NOTES, NULL);
+      g_autoptr(SegueEpisode) episode = read_text (text);
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("%s", text);
+      g_assert_null (segue_front_matter_set (episode, values[i].key, values[i].set, &error));
+      g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+      g_assert_cmpstr (error->message, ==, values[i].message);
+    }
+}
+
 /* Whatever is typed, it reads back, other lines stay, and setting the old value gives the old meaning. */
 static void
 test_random (void)
@@ -501,6 +525,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/front-matter/set", test_set);
+  g_test_add_func ("/front-matter/not-set", test_not_set);
   g_test_add_func ("/front-matter/random", test_random);
   g_test_add_func ("/front-matter/fields", test_fields);
   g_test_add_func ("/front-matter/add", test_add);
