@@ -188,6 +188,20 @@ test_many_lines (void)
   g_assert_cmpuint (strlen (segue_transcript_get_cue (transcript, 1)->text), ==, 400004);
 }
 
+/* Brackets that begin no tag are text. Very many of them take little time. */
+static void
+test_brackets (void)
+{
+  g_autoptr(GString) text = g_string_new ("<p>00:01 One <2 two</p><p>00:04 three</p><p>00:09 four ");
+  g_autoptr(SegueTranscript) transcript = NULL;
+
+  for (guint i = 0; i < 2000000; i++)
+    g_string_append_c (text, '<');
+  g_string_append (text, "</p>\n");
+  transcript = segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, NULL);
+  g_assert_cmpuint (segue_transcript_get_n_cues (transcript), ==, 3);
+}
+
 /* Text without times is spread over the recording by its letters. */
 static void
 test_plain (void)
@@ -228,6 +242,7 @@ main (int    argc,
   g_test_add_func ("/transcripts/sentences", test_sentences);
   g_test_add_func ("/transcripts/long-cue", test_long_cue);
   g_test_add_func ("/transcripts/many-lines", test_many_lines);
+  g_test_add_func ("/transcripts/brackets", test_brackets);
   g_test_add_func ("/transcripts/plain", test_plain);
 
   return g_test_run ();

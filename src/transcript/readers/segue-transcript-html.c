@@ -79,18 +79,19 @@ append_lines (GString    *out,
       for (stop = name; stop < end && g_ascii_isalnum (*stop); stop++)
         ;
       length = stop - name;
-      close = memchr (stop, '>', end - stop);
-      if (close == NULL || (length == 0 && (stop == end || *stop != '!')))
+      if (length == 0 && (stop == end || *stop != '!'))
         {
           g_string_append_c (out, '<');
           p = open + 1;
-          /* without a further bracket there is no further tag */
-          if (close == NULL)
-            {
-              segue_transcript_append_plain (out, p, end);
-              return;
-            }
           continue;
+        }
+      close = memchr (stop, '>', end - stop);
+      /* without a further bracket there is no further tag */
+      if (close == NULL)
+        {
+          g_string_append_c (out, '<');
+          segue_transcript_append_plain (out, open + 1, end);
+          return;
         }
       if (is_named (name, length, blocks, G_N_ELEMENTS (blocks)))
         g_string_append_c (out, '\n');
