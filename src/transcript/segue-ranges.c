@@ -21,25 +21,50 @@
 /* The shortest segment, compared with the average one. */
 #define LEAST_LENGTH 0.1
 
-/* Tells for each segment whether it belongs to the longest list of segments with known starts that are in order. Sets
- * @units to the units of the starts. */
+/* Returns how many of the first @n_tails units, which are in order, are before @unit. */
+static guint
+count_before (const guint *tails,
+              guint        n_tails,
+              guint        unit)
+{
+  guint low = 0;
+
+  for (guint high = n_tails; low < high;)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (tails[middle] < unit)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Tells for each segment whether it belongs to the longest list of segments with known starts that are in order; of
+ * several such lists, to that whose last segments are furthest down in the notes. Sets @units to the units of the
+ * starts. */
 static gboolean *
 choose_anchors (const SegueSearchSpace *space,
                 guint                  *units)
 {
   gboolean *anchors = g_new0 (gboolean, space->n_wanted);
+  /* how long the longest list is that ends with each segment, and the least unit with which a list of each length ends */
   g_autofree guint *lengths = g_new0 (guint, space->n_wanted);
+  g_autofree guint *tails = g_new0 (guint, space->n_wanted);
   guint longest = 0, before = G_MAXUINT;
 
   for (guint i = 0; i < space->n_wanted; i++)
     {
+      guint n_before;
+
       if (space->wanted[i].start < 0)
         continue;
       units[i] = segue_lexicon_find (space->lexicon, space->wanted[i].start);
-      lengths[i] = 1;
-      for (guint k = 0; k < i; k++)
-        if (lengths[k] > 0 && units[k] < units[i])
-          lengths[i] = MAX (lengths[i], lengths[k] + 1);
+      n_before = count_before (tails, longest, units[i]);
+      tails[n_before] = units[i];
+      lengths[i] = n_before + 1;
       longest = MAX (longest, lengths[i]);
     }
   for (guint i = space->n_wanted; i-- > 0 && longest > 0;)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/episode/segue-reader.h"
+#include "transcript/segue-alignment-private.h"
 #include "transcript/segue-realignment.h"
 
 /* Where segments are found in a transcript. */
@@ -100,6 +101,69 @@ test_anchors (void)
   g_assert_cmpint (segue_alignment_get (alignment, 1)->places[0].start, <=, 100000);
   g_assert_cmpint (segue_alignment_get (alignment, 3)->places[0].start, >, 100000);
   g_assert_cmpint (segue_alignment_get (alignment, 0)->start, ==, 65000);
+}
+
+/* Sets the ranges by comparing each segment with all before it. */
+static void
+set_ranges_slowly (const SegueSearchSpace *space,
+                   SegueLatticeRow        *rows)
+{
+  g_autofree guint *units = g_new0 (guint, space->n_wanted);
+  g_autofree guint *lengths = g_new0 (guint, space->n_wanted);
+  guint longest = 0, high = space->lexicon->n_units, low = 0;
+
+  for (guint i = 0; i < space->n_wanted; i++)
+    {
+      if (space->wanted[i].start < 0)
+        continue;
+      units[i] = segue_lexicon_find (space->lexicon, space->wanted[i].start);
+      lengths[i] = 1;
+      for (guint k = 0; k < i; k++)
+        if (lengths[k] > 0 && units[k] < units[i])
+          lengths[i] = MAX (lengths[i], lengths[k] + 1);
+      longest = MAX (longest, lengths[i]);
+    }
+  for (guint i = space->n_wanted, before = G_MAXUINT; i-- > 0;)
+    {
+      rows[i].low = G_MAXUINT;
+      if (longest > 0 && lengths[i] == longest && units[i] < before)
+        {
+          rows[i].low = before = units[i];
+          high = before + 1;
+          longest--;
+        }
+      rows[i].high = high;
+    }
+  for (guint i = 0; i < space->n_wanted; i++)
+    rows[i].low = low = rows[i].low != G_MAXUINT ? rows[i].low : low;
+}
+
+/* The longest list of known starts in order holds the others, wherever those are. */
+static void
+test_anchors_random (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (20);
+  g_autoptr(SegueTranscript) transcript = make_transcript ();
+
+  for (guint round = 0; round < 500; round++)
+    {
+      SegueWanted wanted[30] = { { 0 } };
+      SegueLatticeRow rows[G_N_ELEMENTS (wanted)] = { { 0 } }, expected[G_N_ELEMENTS (wanted)] = { { 0 } };
+      const guint n = g_rand_int_range (random, 1, G_N_ELEMENTS (wanted) + 1);
+      g_auto(SegueSearchSpace) space = { NULL };
+
+      for (guint i = 0; i < n; i++)
+        wanted[i] = (SegueWanted) { .title = (char *) "Ropes",
+                                    .start = MAX (g_rand_int_range (random, -60000, 160000), SEGUE_TIME_NONE) };
+      segue_search_space_init (&space, transcript, wanted, n, SEGUE_TIME_NONE, 0);
+      segue_ranges_set (&space, TRUE, rows);
+      set_ranges_slowly (&space, expected);
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_cmpuint (rows[i].low, ==, expected[i].low);
+          g_assert_cmpuint (rows[i].high, ==, expected[i].high);
+        }
+    }
 }
 
 /* Known starts are judged by what is heard without them. */
@@ -518,6 +582,7 @@ main (int    argc,
   g_test_add_func ("/alignment/order", test_order);
   g_test_add_func ("/alignment/matches", test_matches);
   g_test_add_func ("/alignment/anchors", test_anchors);
+  g_test_add_func ("/alignment/anchors/random", test_anchors_random);
   g_test_add_func ("/alignment/agreement", test_agreement);
   g_test_add_func ("/alignment/languages", test_languages);
   g_test_add_func ("/alignment/long", test_long);
