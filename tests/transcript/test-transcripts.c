@@ -228,6 +228,34 @@ test_plain (void)
   g_assert_nonnull (strstr (error->message, "more words"));
 }
 
+/* Of a longer transcript the first cues are read, in every notation. */
+static void
+test_too_many (void)
+{
+  static const struct
+  {
+    const char *begin, *cue, *cue_end, *end;
+  } notations[] = {
+    { "[", "{\"start\":1,\"text\":\"a", "\"},", "{}]" },
+    { "WEBVTT\n\n", "00:01.000 --> 00:02.000\na", "\n\n", "" },
+    { "start,text\n", "1,a", "\n", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notations); i++)
+    {
+      g_autoptr(GString) text = g_string_new (notations[i].begin);
+      g_autoptr(SegueTranscript) transcript = NULL;
+      g_autoptr(GError) error = NULL;
+
+      for (guint k = 0; k < SEGUE_TRANSCRIPT_MAX_CUES + 3; k++)
+        g_string_append_printf (text, "%s%u%s", notations[i].cue, k, notations[i].cue_end);
+      g_string_append (text, notations[i].end);
+      transcript = segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (segue_transcript_get_n_cues (transcript), ==, SEGUE_TRANSCRIPT_MAX_CUES);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -244,6 +272,7 @@ main (int    argc,
   g_test_add_func ("/transcripts/many-lines", test_many_lines);
   g_test_add_func ("/transcripts/brackets", test_brackets);
   g_test_add_func ("/transcripts/plain", test_plain);
+  g_test_add_func ("/transcripts/too-many", test_too_many);
 
   return g_test_run ();
 }

@@ -89,11 +89,12 @@ dup_text (JsonObject *object,
   return json_node_dup_string (node);
 }
 
-/* Adds an object of the list. Returns FALSE if it does not have the shape. */
+/* Adds an object of the list. Returns FALSE if it does not have the shape. Sets @room to FALSE if there are too many cues. */
 static gboolean
 add_object (SegueTranscriptReader *reader,
             JsonObject            *object,
-            const Shape           *shape)
+            const Shape           *shape,
+            gboolean              *room)
 {
   JsonNode *inner = shape->times != NULL ? json_object_get_member (object, shape->times) : NULL;
   JsonObject *times = inner != NULL && JSON_NODE_HOLDS_OBJECT (inner) ? json_node_get_object (inner) : object;
@@ -103,7 +104,7 @@ add_object (SegueTranscriptReader *reader,
 
   if (start < 0 || text == NULL)
     return FALSE;
-  segue_transcript_add (reader, start, get_time (times, shape->end, shape->unit), speaker, -1, text, -1);
+  *room = segue_transcript_add (reader, start, get_time (times, shape->end, shape->unit), speaker, -1, text, -1);
 
   return TRUE;
 }
@@ -117,19 +118,19 @@ read_list (SegueTranscriptReader *reader,
 {
   SegueJsonIter iter;
   SegueSpan value;
-  gboolean any = FALSE;
+  gboolean any = FALSE, room = TRUE;
 
   if (*segue_json_get_text (json, list) != '[')
     return FALSE;
   segue_json_iter_init (&iter, json, list);
-  while (segue_json_iter_next (&iter, NULL, &value))
+  while (room && segue_json_iter_next (&iter, NULL, &value))
     {
       g_autoptr(JsonNode) node = NULL;
 
       if (*segue_json_get_text (json, value) != '{')
         continue;
       node = segue_json_read (json, value);
-      if (node != NULL && add_object (reader, json_node_get_object (node), shape))
+      if (node != NULL && add_object (reader, json_node_get_object (node), shape, &room))
         any = TRUE;
       /* a list whose first object has another shape has none of this one */
       else if (!any)
