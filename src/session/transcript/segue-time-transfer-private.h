@@ -24,6 +24,7 @@ struct _SegueTimeTransfer
   GListStore *rows;
   GHashTable *choices;       /* the ids of segments to SegueRemovedTimes */
   GHashTable *held;          /* the ids of segments whose times stay */
+  guint end_row;             /* the row that took the end of the last part to that of the notes, or G_MAXUINT */
   GCancellable *cancellable; /* of the search that runs, or NULL */
 };
 

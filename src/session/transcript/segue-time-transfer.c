@@ -20,6 +20,9 @@
 /* Times are rounded by less than this, in milliseconds. */
 #define ROUNDED 1000
 
+/* No position of a row. */
+#define NO_ROW G_MAXUINT
+
 static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (SegueTimeTransfer, segue_time_transfer, G_TYPE_OBJECT)
@@ -56,6 +59,7 @@ segue_time_transfer_init (SegueTimeTransfer *self)
   self->rows = g_list_store_new (SEGUE_TYPE_CARRIED_TIME);
   self->choices = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->held = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->end_row = NO_ROW;
 }
 
 /**
@@ -302,7 +306,10 @@ take (SegueTimeTransfer *self,
       gboolean           changed)
 {
   if (changed)
-    update (self);
+    {
+      self->end_row = NO_ROW;
+      update (self);
+    }
 
   return changed;
 }
@@ -367,6 +374,7 @@ find_boundary (SegueTimeTransfer *self,
  *
  * Moves the beginning of the part of a segment to the segment above or below; for a segment that was removed, the
  * beginning of the part after it. After the last part it is the end of that part. What was removed there moves along.
+ * A segment that took the end of the last part to the end of the notes takes it back, unless something else has changed.
  *
  * Returns: %FALSE if there is no such boundary, or nothing would be left of a part
  */
@@ -383,7 +391,7 @@ segue_time_transfer_move_boundary (SegueTimeTransfer *self,
 
   part = segue_time_transfer_get_n_parts (self);
   g_list_store_find (self->rows, row, position);
-  first = find_first (self, row);
+  first = *position != self->end_row ? find_first (self, row) : n;
   if (first < n)
     {
       g_autoptr(SegueCarriedTime) begin = g_list_model_get_item (G_LIST_MODEL (self->rows), first);
@@ -396,6 +404,8 @@ segue_time_transfer_move_boundary (SegueTimeTransfer *self,
   found = find_boundary (self, part);
   if (found < n)
     *position = found;
+  else
+    self->end_row = *position;
 
   return TRUE;
 }
@@ -517,5 +527,5 @@ segue_time_transfer_set_held (SegueTimeTransfer *self,
     g_hash_table_add (self->held, g_memdup2 (&id, sizeof id));
   else
     g_hash_table_remove (self->held, &id);
-  update (self);
+  take (self, TRUE);
 }
