@@ -162,6 +162,24 @@ test_accept (void)
   assert_start (search, 1, "04:00");
 }
 
+/* A time that the user has gone to stays when the others are looked for again, and while that runs. */
+static void
+test_moved (void)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read (notes, -1, NULL);
+  g_autoptr(SegueTimeSearch) search = search_new (episode, speech);
+
+  g_assert_true (segue_proposed_time_step_sentence (get_row (search, 2), 1));
+  assert_start (search, 2, "02:06");
+  segue_time_search_accept (search, get_row (search, 1));
+  g_assert_true (segue_proposed_time_step_sentence (get_row (search, 3), 1));
+  session_fixture_await (!segue_time_search_is_searching (search));
+  assert_start (search, 1, "01:00");
+  assert_start (search, 2, "02:06");
+  assert_start (search, 3, "03:20");
+  g_assert_false (segue_proposed_time_is_fixed (get_row (search, 2)));
+}
+
 /* The places follow one another in a ring. A row without one cannot be ticked. */
 static void
 test_places (void)
@@ -245,6 +263,7 @@ main (int    argc,
   g_test_add_func ("/time-search/found", test_found);
   g_test_add_func ("/time-search/write", test_write);
   g_test_add_func ("/time-search/accept", test_accept);
+  g_test_add_func ("/time-search/moved", test_moved);
   g_test_add_func ("/time-search/places", test_places);
   g_test_add_func ("/time-search/cancel", test_cancel);
   g_test_add_func ("/time-search/delay", test_delay);

@@ -16,8 +16,8 @@
  *
  * A segment, and the times at which it may begin by the words of a transcript.
  *
- * The user can go to another place or sentence, tick what is to be written, and fix a time as right. Proposals for a
- * fixed time are ignored. A segment whose time is known from the notes is shown with what the transcript tells of it.
+ * The user can go to another place or sentence, tick what is to be written, and fix a time as right. Later proposals for
+ * a time that the user has gone to or fixed are ignored. A segment whose time is known from the notes is shown with what the transcript tells of it.
  */
 struct _SegueProposedTime
 {
@@ -32,6 +32,7 @@ struct _SegueProposedTime
   guint sentence; /* the index of the sentence that is shown, or NO_SENTENCE */
   gboolean ticked;
   gboolean chosen; /* the user has ticked it or not */
+  gboolean moved;  /* the user has gone to another place or sentence */
   gboolean fixed;
 };
 
@@ -103,7 +104,7 @@ emit_changed (SegueProposedTime *self)
  * @self: a row
  * @placement: where the segment may begin
  *
- * Takes new proposals, unless the user has fixed the time. Good matches are ticked until the user ticks otherwise. A
+ * Takes new proposals, unless the user has fixed the time or gone to another one. Good matches are ticked until the user ticks otherwise. A
  * segment whose words are not said gets no place: one between its neighbours would be a guess.
  */
 void
@@ -112,7 +113,7 @@ segue_proposed_time_set_placement (SegueProposedTime    *self,
 {
   g_return_if_fail (SEGUE_IS_PROPOSED_TIME (self));
 
-  if (self->fixed)
+  if (self->fixed || self->moved)
     return;
 
   self->placement = *placement;
@@ -304,6 +305,7 @@ segue_proposed_time_step_place (SegueProposedTime *self,
 
   self->place = (self->place + n + (direction < 0 ? n - 1 : 1)) % n;
   self->sentence = self->placement.places[self->place].sentence;
+  self->moved = TRUE;
   emit_changed (self);
 
   return TRUE;
@@ -330,6 +332,7 @@ segue_proposed_time_step_sentence (SegueProposedTime *self,
     return FALSE;
 
   self->sentence += direction < 0 ? -1 : 1;
+  self->moved = TRUE;
   emit_changed (self);
 
   return TRUE;
