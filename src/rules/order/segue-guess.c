@@ -215,6 +215,8 @@ add_text (Typed      *self,
 static void
 guess_removed (Typed *self)
 {
+  const double any = log (self->n_digits - 1);
+
   for (guint i = 0; i < self->n_digits; i++)
     {
       const guint at = self->digits[i];
@@ -224,7 +226,7 @@ guess_removed (Typed *self)
 
       memcpy (text, self->text, at);
       memcpy (text + at, self->text + at + 1, self->length - at);
-      add_text (self, text, log (self->n_digits - 1) + (doubled ? 0 : padding ? RARE / 2 : RARE), SEGUE_SLIP_KEY);
+      add_text (self, text, any + (doubled ? 0 : padding ? RARE / 2 : RARE), SEGUE_SLIP_KEY);
     }
 }
 
@@ -233,6 +235,8 @@ guess_removed (Typed *self)
 static void
 guess_inserted (Typed *self)
 {
+  const double any = log (self->n_digits + 1);
+
   for (guint at = 0; at <= self->length; at++)
     {
       const gboolean starts = at == 0 || !g_ascii_isdigit (self->text[at - 1]);
@@ -250,38 +254,50 @@ guess_inserted (Typed *self)
           const double easier = digit == '0' && (starts || ends) ? 1 : doubled ? G_LN2 : 0;
 
           text[at] = digit;
-          add_text (self, text, log (self->n_digits + 1) - easier, SEGUE_SLIP_KEY);
+          add_text (self, text, any - easier, SEGUE_SLIP_KEY);
         }
     }
 }
 
-/* Returns the cost of typing the key @typed for the key @meant, both digits. */
-static double
-key_cost (char typed,
-          char meant)
+/* Returns whether the keys of two digits are side by side. */
+static gboolean
+is_near (char typed,
+         char meant)
 {
   /* 1 is the first key of the row, and 0 the last one. */
-  const int distance = ABS ((typed - '0' + 9) % 10 - (meant - '0' + 9) % 10);
+  return ABS ((typed - '0' + 9) % 10 - (meant - '0' + 9) % 10) == 1;
+}
+
+/* Returns the cost of typing the key @typed, a digit, for a key that is beside it if @near is set, or not if it is not. */
+static double
+key_cost (char     typed,
+          gboolean near)
+{
   const gboolean edge = typed == '0' || typed == '1';
   const double all = edge ? NEAR_KEY + 8 : 2 * NEAR_KEY + 7;
 
-  return log (distance == 1 ? all / NEAR_KEY : all);
+  return log (near ? all / NEAR_KEY : all);
 }
 
 /* Guesses that a digit is wrong, or stands before its neighbour instead of after it. */
 static void
 guess_replaced (Typed *self)
 {
+  const double any = log (self->n_digits);
+  const double any_pair = log (self->n_digits - 1);
+
   for (guint i = 0; i < self->n_digits; i++)
     {
       const guint at = self->digits[i];
       const char old = self->text[at];
+      const double far = any + key_cost (old, FALSE);
+      const double near = any + key_cost (old, TRUE);
 
       for (char digit = '0'; digit <= '9'; digit++)
         if (digit != old)
           {
             self->text[at] = digit;
-            add_text (self, self->text, log (self->n_digits) + key_cost (old, digit), SEGUE_SLIP_KEY);
+            add_text (self, self->text, is_near (old, digit) ? near : far, SEGUE_SLIP_KEY);
           }
       self->text[at] = old;
       if (i + 1 < self->n_digits && self->text[self->digits[i + 1]] != old)
@@ -290,7 +306,7 @@ guess_replaced (Typed *self)
 
           self->text[at] = self->text[next];
           self->text[next] = old;
-          add_text (self, self->text, log (self->n_digits - 1), SEGUE_SLIP_KEY);
+          add_text (self, self->text, any_pair, SEGUE_SLIP_KEY);
           self->text[next] = self->text[at];
           self->text[at] = old;
         }
