@@ -52,6 +52,9 @@ test_places (void)
     { "(0:00) One\n(5:10) [A long\ntitle\n", "0 One/1, 310 [A long/2" },
     { "(0:00) One\n(5:10) [A long\n[link](https://a.example)\n", "0 One/1, 310 [A long/2" },
     { "(0:00) One\n(5:10) [A] long\ntitle](https://a.example)\n", "0 One/1, 310 [A] long/2" },
+    /* sections in frames, above titles or as titles */
+    { "【One】\na\n0:00\n\n【Two】\nb\n5:10\n", "One/1, 0 a/2, Two/5, 310 b/6" },
+    { "[Intro]\n0:00\n\n[News]\n5:10\n", "0 [Intro]/1, 310 [News]/4" },
     /* one time alone among others */
     { "0:00 One\n5:10\n12:00 Three\n", "0 One/1, 310 /2, 720 Three/3" },
     { "0:00 One\nabout it\n5:10\n12:00 Three\nwords\n20:00\n", "0 One/1, 310 /3, 720 Three/4, 1200 /6" },

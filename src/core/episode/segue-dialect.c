@@ -471,10 +471,11 @@ judge_times (SegueReading   *reading,
     reading->trailing = SEGUE_TRAILING_BRACKETED;
 }
 
-/* Decides which lines are headings. Of the styles without marks (framed, emoji, capitals, plain) at most one is: the first that
- * occurs at least twice above timestamps, if no marked style does. Of framed lines, one of several is enough. In notes with headings of another style, a line like
- * `Timestamps:` directly above timestamps is the label of the list and not a section. So it is while several headings with
- * marks have no segments and no segment has a time, as in an episode that has just been begun. */
+/* Decides which lines are headings. Of the styles without marks (framed, emoji, capitals, plain) at most one is: the first
+ * that occurs at least twice above timestamps, if no marked style does. Of several framed lines one is enough, and none is
+ * needed where the titles of segments stand between. In notes with headings of another style, a line like `Timestamps:`
+ * directly above timestamps is the label of the list and not a section. So it is while several headings with marks have no
+ * segments and no segment has a time, as in an episode that has just been begun. */
 static void
 judge_headings (SegueReading   *reading,
                 const Evidence *seen)
@@ -491,9 +492,9 @@ judge_headings (SegueReading   *reading,
   reading->headings |= 1u << SEGUE_HEADING_COLON;
   reading->label_colons = above > 0 || (!timed && marked >= 2 && seen->headings[SEGUE_HEADING_COLON].leading == 1);
   for (guint style = SEGUE_HEADING_FRAMED; style <= SEGUE_HEADING_PLAIN; style++)
-    if (above < 2 && !reading->lines_above &&
-        (seen->headings[style].leading >= 2 ||
-         (style == SEGUE_HEADING_FRAMED && seen->headings[style].leading == 1 && seen->headings[style].n >= 2)))
+    if (above < 2 && ((seen->headings[style].leading >= 2 && !reading->lines_above) ||
+                      (style == SEGUE_HEADING_FRAMED && seen->headings[style].n >= 2 &&
+                       (seen->headings[style].leading == 1 || reading->lines_above))))
       {
         reading->headings |= 1u << style;
         reading->label_colons |= seen->headings[SEGUE_HEADING_COLON].leading < seen->headings[style].leading;
