@@ -143,7 +143,7 @@ class Walk:
         self.await_active(dialog)
         subprocess.run(["xclip", "-selection", "clipboard", "-i"], input=str(self.folder / name).encode(), check=True)
         xdotool("key", "--clearmodifiers", "--delay", "10", "ctrl+l", "ctrl+a", "ctrl+v")
-        time.sleep(0.1)  # the name comes from another program
+        time.sleep(0.4)  # the name comes from another program
         self.keys("Return")
 
 
