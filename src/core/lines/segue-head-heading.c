@@ -98,8 +98,8 @@ segue_head_has_sentence_end (const char *p,
   return segue_contains (p, end, ". ") || segue_contains (p, end, "://");
 }
 
-/* Finds the text within brackets or lines of dashes that frame the whole line, or behind a mark that is no bullet:
- * `【Links】`, `[Links]`, `--- Links ---`, `■ Links`. Returns %FALSE if there is no such frame. */
+/* Finds the text of a line that brackets or dashes enclose as a whole, or that begins with a mark: `【Links】`, `[Links]`,
+ * `--- Links ---`, `■ Links`. Returns %FALSE if it has no such frame. */
 gboolean
 segue_head_find_framed (const char  *line,
                         const char  *end,
@@ -148,7 +148,8 @@ scan_framed (const char *line,
 {
   const char *title, *title_end;
 
-  if (end - line > 2 * MAX_PLAIN || !segue_head_find_framed (line, end, &title, &title_end) || segue_contains (title, title_end, "://"))
+  if (end - line > 2 * MAX_PLAIN || !segue_head_find_framed (line, end, &title, &title_end) ||
+      segue_contains (title, title_end, "://"))
     return FALSE;
   title = segue_skip_space (title, title_end);
   title_end = segue_trim_end (title, title_end);
@@ -271,7 +272,8 @@ segue_head_scan_heading (const char *line,
       if (*line == '<' && segue_head_scan_paragraph (line, stop, head))
         return TRUE;
     }
-  else if (scan_adoc (line, stop, head) || scan_bold (line, stop, head) || scan_framed (line, stop, head) || scan_unmarked (line, stop, head))
+  else if (scan_adoc (line, stop, head) || scan_bold (line, stop, head) || scan_framed (line, stop, head) ||
+           scan_unmarked (line, stop, head))
     return TRUE;
   segue_head_clear (head);
 

@@ -31,8 +31,8 @@ static const SegueWord chapter_words[] = {
   SEGUE_WORD ("अध्याय"), SEGUE_WORD ("भाग"),
 };
 
-/* Words for minutes, or that say that a time is not exact, before the time. */
-static const SegueWord minute_words[] = {
+/* Words before a time: for minutes, and those that say that the time is not exact. */
+static const SegueWord before_words[] = {
   SEGUE_WORD ("min."), SEGUE_WORD ("min"), SEGUE_WORD ("minute"), SEGUE_WORD ("minuto"), SEGUE_WORD ("minuut"),
   SEGUE_WORD ("minuta"), SEGUE_WORD ("Мин."), SEGUE_WORD ("мин."), SEGUE_WORD ("мин"), SEGUE_WORD ("Минута"),
   SEGUE_WORD ("минута"), SEGUE_WORD ("דקה"), SEGUE_WORD ("الدقيقة"), SEGUE_WORD ("ca."),
@@ -46,7 +46,7 @@ static const SegueWord minutes_after[] = {
 };
 
 static SegueWords chapter_list = SEGUE_WORDS_INIT (chapter_words);
-static SegueWords minute_list = SEGUE_WORDS_INIT (minute_words);
+static SegueWords before_list = SEGUE_WORDS_INIT (before_words);
 static SegueWords after_list = SEGUE_WORDS_INIT (minutes_after);
 
 /* Skips the number of a chapter and a separator after it. Returns @p if there is no number. */
@@ -116,7 +116,7 @@ segue_head_skip_label (const char *p,
     return p;
   if (*p == '(' || *p == '[')
     q = skip_enclosed_number (p, end);
-  else if ((word = segue_words_find_at_start (&minute_list, p, end, SEGUE_WORDS_NO_LETTER)) != NULL)
+  else if ((word = segue_words_find_at_start (&before_list, p, end, SEGUE_WORDS_NO_LETTER)) != NULL)
     q = segue_skip_space (p + word->length, end);
   else if ((word = segue_words_find_at_start (&chapter_list, p, end, SEGUE_WORDS_NO_LETTER)) != NULL)
     {

@@ -375,9 +375,9 @@ segue_head_begins_with_hour_of_day (const char *p,
 static const SegueWord separators[] = {
   SEGUE_WORD (":"), SEGUE_WORD ("-"), SEGUE_WORD ("–"), SEGUE_WORD ("—"), SEGUE_WORD ("−"), SEGUE_WORD ("~"),
   SEGUE_WORD ("～"), SEGUE_WORD ("〜"), SEGUE_WORD ("|"), SEGUE_WORD ("//"), SEGUE_WORD ("/"), SEGUE_WORD ("="),
-  SEGUE_WORD (","), SEGUE_WORD ("."),
-  SEGUE_WORD ("·"), SEGUE_WORD ("•"), SEGUE_WORD (">"), SEGUE_WORD ("→"), SEGUE_WORD ("："), SEGUE_WORD ("，"),
-  SEGUE_WORD ("、"), SEGUE_WORD ("。"), SEGUE_WORD ("｜"), SEGUE_WORD ("…"), SEGUE_WORD ("&gt;"), SEGUE_WORD ("&rarr;"),
+  SEGUE_WORD (","), SEGUE_WORD ("."), SEGUE_WORD ("·"), SEGUE_WORD ("•"), SEGUE_WORD (">"), SEGUE_WORD ("→"),
+  SEGUE_WORD ("："), SEGUE_WORD ("，"), SEGUE_WORD ("、"), SEGUE_WORD ("。"), SEGUE_WORD ("｜"), SEGUE_WORD ("…"),
+  SEGUE_WORD ("&gt;"), SEGUE_WORD ("&rarr;"),
   SEGUE_WORD ("&#8594;"), SEGUE_WORD ("&bull;"), SEGUE_WORD ("&#8226;"), SEGUE_WORD ("&middot;"), SEGUE_ENTITY_DASHES,
   SEGUE_ENTITY_SPACES,
 };
