@@ -132,3 +132,39 @@ corpus_foreach (CorpusFunc run,
     }
   return visit_folder (path, run, user_data);
 }
+
+void
+episode_expect (SegueEpisode *edited,
+                GError       *error,
+                const char   *text)
+{
+  g_autofree char *after = NULL;
+
+  g_assert_no_error (error);
+  after = episode_text (edited);
+  g_assert_cmpstr (after, ==, text);
+  episode_check (edited, text, 0, 0);
+}
+
+void
+episode_check_splices (const char        *notes,
+                       const char *const *scraps,
+                       guint              n)
+{
+  const gsize length = strlen (notes);
+
+  for (gsize offset = 0; offset <= length; offset++)
+    for (guint i = 0; i < n; i++)
+      {
+        g_autoptr(SegueEpisode) episode = segue_reader_read (notes, -1, NULL);
+        g_autoptr(SegueEpisode) edited = NULL;
+        g_autoptr(SegueEpisode) undone = NULL;
+        const gsize removed = *scraps[i] == '\0' && offset < length ? 1 : 0;
+
+        edited = segue_episode_splice (episode, offset, removed, scraps[i], -1);
+        episode_check (edited, scraps[i], offset, i);
+        undone = segue_episode_splice (edited, offset, strlen (scraps[i]), notes + offset, removed);
+        episode_check (undone, notes, offset, i);
+        g_assert_cmpuint (segue_episode_get_n_entries (undone), ==, segue_episode_get_n_entries (episode));
+      }
+}

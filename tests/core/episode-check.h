@@ -18,6 +18,17 @@ void  episode_check (SegueEpisode *episode,
                      guint         step);
 char *episode_text  (SegueEpisode *episode);
 
+/* Fails the test unless an edit has given @text, which a fresh reading reads alike. */
+void  episode_expect (SegueEpisode *edited,
+                      GError       *error,
+                      const char   *text);
+
+/* Inserts each of the @n @scraps at each position of the notes, or removes a byte for an empty scrap, and undoes it. Fails
+ * the test unless both are read as when the text is opened. */
+void  episode_check_splices (const char        *notes,
+                             const char *const *scraps,
+                             guint              n);
+
 /* Returns the start in seconds and the title of each segment, and the title of each section: `0 One, 310 Two`. With
  * @lines, their lines follow: `0 One/1, 310 Two/1`. */
 char *episode_outline (SegueEpisode *episode,

@@ -69,19 +69,6 @@ test_lists (void)
 
 #define LIST "Hi\n\n(0:00) One (5:10) Two (12:00) Three\nend\n"
 
-static void
-expect (SegueEpisode *edited,
-        GError       *error,
-        const char   *text)
-{
-  g_autofree char *after = NULL;
-
-  g_assert_no_error (error);
-  after = episode_text (edited);
-  g_assert_cmpstr (after, ==, text);
-  episode_check (edited, text, 0, 0);
-}
-
 /* Edits of one part change its bytes only. */
 static void
 test_edit_part (void)
@@ -93,12 +80,12 @@ test_edit_part (void)
   g_autoptr(SegueEpisode) titled = NULL;
   g_autoptr(SegueEpisode) linked = NULL;
 
-  expect (started, error, "Hi\n\n(0:00) One (5:01) Two (12:00) Three\nend\n");
+  episode_expect (started, error, "Hi\n\n(0:00) One (5:01) Two (12:00) Three\nend\n");
   /* the wrong order is a problem to report, not to hide */
   late = segue_edit_set_start (episode, 2, 1200000, &error);
-  expect (late, error, "Hi\n\n(0:00) One (20:00) Two (12:00) Three\nend\n");
+  episode_expect (late, error, "Hi\n\n(0:00) One (20:00) Two (12:00) Three\nend\n");
   titled = segue_edit_set_title (episode, 1, "Uno", &error);
-  expect (titled, error, "Hi\n\n(0:00) Uno (5:10) Two (12:00) Three\nend\n");
+  episode_expect (titled, error, "Hi\n\n(0:00) Uno (5:10) Two (12:00) Three\nend\n");
   linked = segue_edit_set_link (episode, 2, "https://example.org", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (segue_entry_get_link_span (segue_episode_get (linked, 2)).length, ==, strlen ("https://example.org"));
@@ -118,16 +105,16 @@ test_edit_lines (void)
   g_autoptr(SegueEpisode) described = NULL;
   g_autoptr(SegueEpisode) many = NULL;
 
-  expect (inserted, error, "Hi\n\n(0:00) One\n(1:00) New\n(5:10) Two\n(12:00) Three\nend\n");
+  episode_expect (inserted, error, "Hi\n\n(0:00) One\n(1:00) New\n(5:10) Two\n(12:00) Three\nend\n");
   removed = segue_edit_remove (episode, 2, 1, &error);
-  expect (removed, error, "Hi\n\n(0:00) One\n(12:00) Three\nend\n");
+  episode_expect (removed, error, "Hi\n\n(0:00) One\n(12:00) Three\nend\n");
   moved = segue_edit_move (episode, 2, 1, 1, &error);
-  expect (moved, error, "Hi\n\n(5:10) Two\n(0:00) One\n(12:00) Three\nend\n");
+  episode_expect (moved, error, "Hi\n\n(5:10) Two\n(0:00) One\n(12:00) Three\nend\n");
   g_assert_cmpuint (segue_entry_get_id (segue_episode_get (moved, 1)), ==, segue_entry_get_id (segue_episode_get (episode, 2)));
   described = segue_edit_set_body (episode, 1, "About it.", &error);
-  expect (described, error, "Hi\n\n(0:00) One\nAbout it.\n(5:10) Two\n(12:00) Three\nend\n");
+  episode_expect (described, error, "Hi\n\n(0:00) One\nAbout it.\n(5:10) Two\n(12:00) Three\nend\n");
   many = segue_edit_move_many (episode, both, 2, 3, &error);
-  expect (many, error, "Hi\n\n(5:10) Two\n(0:00) One\n(12:00) Three\nend\n");
+  episode_expect (many, error, "Hi\n\n(5:10) Two\n(0:00) One\n(12:00) Three\nend\n");
 }
 
 /* Entry 0 is the text above the list, 1 to 3 are the parts of line 3. The line belongs to the last of them. */
@@ -148,23 +135,9 @@ test_lines (void)
 static void
 test_splices (void)
 {
-  const gsize length = strlen (LIST);
+  static const char *const scraps[] = { "\n", "x", "(7:00) New ", "```\n", "", ":" };
 
-  for (gsize offset = 0; offset <= length; offset++)
-    for (guint i = 0; i < 6; i++)
-      {
-        static const char *const scraps[] = { "\n", "x", "(7:00) New ", "```\n", "", ":" };
-        g_autoptr(SegueEpisode) episode = segue_reader_read (LIST, -1, NULL);
-        g_autoptr(SegueEpisode) edited = NULL;
-        g_autoptr(SegueEpisode) undone = NULL;
-        gsize removed = *scraps[i] == '\0' && offset < length ? 1 : 0;
-
-        edited = segue_episode_splice (episode, offset, removed, scraps[i], -1);
-        episode_check (edited, scraps[i], offset, i);
-        undone = segue_episode_splice (edited, offset, strlen (scraps[i]), &LIST[offset], removed);
-        episode_check (undone, LIST, offset, i);
-        g_assert_cmpuint (segue_episode_get_n_entries (undone), ==, segue_episode_get_n_entries (episode));
-      }
+  episode_check_splices (LIST, scraps, G_N_ELEMENTS (scraps));
 }
 
 int

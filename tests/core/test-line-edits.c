@@ -52,19 +52,6 @@ static const struct
 };
 
 static void
-expect (SegueEpisode *edited,
-        GError       *error,
-        const char   *text)
-{
-  g_autofree char *after = NULL;
-
-  g_assert_no_error (error);
-  after = episode_text (edited);
-  g_assert_cmpstr (after, ==, text);
-  episode_check (edited, text, 0, 0);
-}
-
-static void
 test_lines (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -78,9 +65,9 @@ test_lines (void)
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (entries, ==, cases[i].entries);
       titled = segue_edit_set_title (episode, 2, "New", &error);
-      expect (titled, error, cases[i].titled);
+      episode_expect (titled, error, cases[i].titled);
       started = segue_edit_set_start (episode, 2, 365000, &error);
-      expect (started, error, cases[i].started);
+      episode_expect (started, error, cases[i].started);
     }
 }
 
@@ -129,11 +116,11 @@ test_frames (void)
       if (frames[i].titled == NULL)
         continue;
       titled = segue_edit_set_title (episode, 1, "New", &error);
-      expect (titled, error, frames[i].titled);
+      episode_expect (titled, error, frames[i].titled);
       if (frames[i].inserted == NULL)
         continue;
       inserted = segue_edit_insert_section (episode, segue_episode_get_n_entries (episode), "Three", NULL, &error);
-      expect (inserted, error, frames[i].inserted);
+      episode_expect (inserted, error, frames[i].inserted);
     }
 }
 

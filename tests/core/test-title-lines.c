@@ -90,19 +90,6 @@ test_long_line (void)
 #define LIST "Hi\n\nOne\n0:00\n\nTwo\n5:10\nabout it\n\nThree\n12:00\n"
 
 static void
-expect (SegueEpisode *edited,
-        GError       *error,
-        const char   *text)
-{
-  g_autofree char *after = NULL;
-
-  g_assert_no_error (error);
-  after = episode_text (edited);
-  g_assert_cmpstr (after, ==, text);
-  episode_check (edited, text, 0, 0);
-}
-
-static void
 test_edits (void)
 {
   g_autoptr(SegueEpisode) episode = segue_reader_read (LIST, -1, NULL);
@@ -116,24 +103,24 @@ test_edits (void)
   g_autoptr(SegueEpisode) removed = NULL;
   g_autoptr(SegueEpisode) moved = NULL;
 
-  expect (started, error, "Hi\n\nOne\n0:00\n\nTwo\n5:01\nabout it\n\nThree\n12:00\n");
+  episode_expect (started, error, "Hi\n\nOne\n0:00\n\nTwo\n5:01\nabout it\n\nThree\n12:00\n");
   titled = segue_edit_set_title (episode, 2, "Zwei", &error);
-  expect (titled, error, "Hi\n\nOne\n0:00\n\nZwei\n5:10\nabout it\n\nThree\n12:00\n");
+  episode_expect (titled, error, "Hi\n\nOne\n0:00\n\nZwei\n5:10\nabout it\n\nThree\n12:00\n");
   untitled = segue_edit_set_title (episode, 2, "", &error);
   g_assert_no_error (error);
   g_assert_cmpint (segue_entry_get_start (segue_episode_get (untitled, 2)), ==, 310000);
   /* what has no title gets it beside its time, as in any notes */
   again = segue_edit_set_title (untitled, 2, "Two", &error);
-  expect (again, error, "Hi\n\nOne\n0:00\n\n\n5:10 Two\nabout it\n\nThree\n12:00\n");
+  episode_expect (again, error, "Hi\n\nOne\n0:00\n\n\n5:10 Two\nabout it\n\nThree\n12:00\n");
   linked = segue_edit_set_link (episode, 2, "https://example.org", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (segue_entry_get_link_span (segue_episode_get (linked, 2)).length, ==, strlen ("https://example.org"));
   inserted = segue_edit_insert_segment (episode, 2, 60000, "New", NULL, &error);
-  expect (inserted, error, "Hi\n\nOne\n0:00\n\nNew\n1:00\n\nTwo\n5:10\nabout it\n\nThree\n12:00\n");
+  episode_expect (inserted, error, "Hi\n\nOne\n0:00\n\nNew\n1:00\n\nTwo\n5:10\nabout it\n\nThree\n12:00\n");
   removed = segue_edit_remove (episode, 2, 1, &error);
-  expect (removed, error, "Hi\n\nOne\n0:00\n\nThree\n12:00\n");
+  episode_expect (removed, error, "Hi\n\nOne\n0:00\n\nThree\n12:00\n");
   moved = segue_edit_move (episode, 3, 1, 2, &error);
-  expect (moved, error, "Hi\n\nOne\n0:00\n\nThree\n12:00\n\nTwo\n5:10\nabout it\n");
+  episode_expect (moved, error, "Hi\n\nOne\n0:00\n\nThree\n12:00\n\nTwo\n5:10\nabout it\n");
 }
 
 /* Whatever is typed anywhere is read as when the file is opened. */
@@ -141,22 +128,8 @@ static void
 test_splices (void)
 {
   static const char *const scraps[] = { "\n", "x", "7:00\n", "\n7:00\n", "```\n", "", ":", "# " };
-  const gsize length = strlen (LIST);
 
-  for (gsize offset = 0; offset <= length; offset++)
-    for (guint i = 0; i < G_N_ELEMENTS (scraps); i++)
-      {
-        g_autoptr(SegueEpisode) episode = segue_reader_read (LIST, -1, NULL);
-        g_autoptr(SegueEpisode) edited = NULL;
-        g_autoptr(SegueEpisode) undone = NULL;
-        gsize removed = *scraps[i] == '\0' && offset < length ? 1 : 0;
-
-        edited = segue_episode_splice (episode, offset, removed, scraps[i], -1);
-        episode_check (edited, scraps[i], offset, i);
-        undone = segue_episode_splice (edited, offset, strlen (scraps[i]), &LIST[offset], removed);
-        episode_check (undone, LIST, offset, i);
-        g_assert_cmpuint (segue_episode_get_n_entries (undone), ==, segue_episode_get_n_entries (episode));
-      }
+  episode_check_splices (LIST, scraps, G_N_ELEMENTS (scraps));
 }
 
 int
