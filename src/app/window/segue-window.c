@@ -101,10 +101,8 @@ segue_window_show_pane (SegueWindow *self,
 }
 
 static void
-lost_focus_cb (gpointer user_data)
+lost_focus_cb (SegueWindow *self)
 {
-  SegueWindow *self = user_data;
-
   self->focus_source = 0;
   if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL && shows_editor (self))
     segue_workspace_focus_pane (self->workspace);
@@ -123,7 +121,7 @@ focus_widget_cb (SegueWindow *self)
   segue_workspace_note_focus (self->workspace, focus);
   segue_header_bar_note_focus (self->header, focus);
   if (focus == NULL && self->shown && self->focus_source == 0)
-    self->focus_source = g_idle_add_once (lost_focus_cb, self);
+    self->focus_source = g_idle_add_once ((GSourceOnceFunc) lost_focus_cb, self);
 }
 
 static void
@@ -137,8 +135,7 @@ ready_cb (SegueWindow *self)
 static void
 default_width_cb (SegueWindow *self)
 {
-  int width;
-  int height;
+  int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -193,16 +190,26 @@ segue_window_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (segue_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
-static void
-focus_cb (gpointer user_data)
+static gboolean
+focus_cb (SegueWindow *self)
 {
-  SegueWindow *self = user_data;
-
   self->focus_source = 0;
   segue_window_show_pane (self, segue_workspace_is_text_shown (self->workspace) ? SEGUE_PANE_TEXT : SEGUE_PANE_OUTLINE);
+
+  return G_SOURCE_REMOVE;
 }
 
-/* Notes that were there before the window get the focus when their rows have been laid out. */
+/* Notes that were there before the window get the focus when their rows have been laid out. GTK takes the focus from a row
+ * that it makes anew for that and moves it on when the program is idle. It is given back after that. */
+static void
+painted_cb (GdkFrameClock *clock,
+            SegueWindow   *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  self->focus_source = g_idle_add_full (G_PRIORITY_LOW, G_SOURCE_FUNC (focus_cb), self, NULL);
+}
+
 static void
 segue_window_map (GtkWidget *widget)
 {
@@ -211,7 +218,7 @@ segue_window_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (segue_window_parent_class)->map (widget);
 
   if (!self->shown && shows_editor (self))
-    self->focus_source = g_idle_add_once (focus_cb, self);
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), self, 0);
   self->shown = TRUE;
 }
 
